@@ -1,0 +1,287 @@
+/**
+ * The one typed interface to the store. SQLite and PostgreSQL stand behind it and pass the same contract tests.
+ * Times are UTC milliseconds since the epoch. Everything typed `Json` is sealed before it reaches SQL.
+ */
+
+export type Ms = number;
+export type Json = unknown;
+
+export type Author = 'patient' | 'assistant' | 'nurse' | 'system';
+
+/** One inbound activity, as accepted at the edge. */
+export interface Inbound {
+  /** Careline's own conversation id: random for Direct Line, a keyed hash for other channels. */
+  conversationId: string;
+  channelId: string;
+  /** Unique per conversation: type, activity id and edit time (Direct Line: user and clientActivityID). */
+  inboxKey: string;
+  /** Id the activity is shown under in the transcript. */
+  activityId: string;
+  activity: Json;
+  /** How to send a reply on this channel; refreshed at every turn. */
+  reference: Json;
+  /** Portal subject (keyed hash), where the patient is signed in. */
+  patientHash?: string;
+  /** False for activities that are worked on but not shown (conversationUpdate, …). */
+  visible: boolean;
+  /** A red flag was seen at the edge: taken before all others. */
+  urgent: boolean;
+  at: Ms;
+}
+
+export interface Accepted {
+  /** True when the key was known: nothing was written. */
+  duplicate: boolean;
+  /** The message's number in its conversation (the earlier one for a duplicate). */
+  seq: number;
+}
+
+export interface InboxItem {
+  inboxKey: string;
+  seq: number;
+  activity: Json;
+  activityId: string;
+  urgent: boolean;
+  at: Ms;
+  /** How often this item has been taken before, so that a poisonous one is parked. */
+  attempts: number;
+}
+
+export interface Taken {
+  conversationId: string;
+  channelId: string;
+  /** Lease fence: every take raises it; a commit under an older fence is refused. */
+  fence: number;
+  /** Conversation version: commits and nurse actions raise it. */
+  version: number;
+  item: InboxItem;
+  /** Conversation state as last committed, or null at the first turn. */
+  state: Json | null;
+  reference: Json;
+  /** The conversation's cases that are not closed (at most one per episode). */
+  cases: Case[];
+}
+
+export const casePriorities = ['P1', 'P2', 'P3', 'P4'] as const;
+export type CasePriority = (typeof casePriorities)[number];
+export type CaseState = 'open' | 'claimed' | 'closed';
+
+export interface CaseReason {
+  /** Rule id, risky-question class or route that caused it, for example `RF02.1`, `Q2`, `person-wanted`. */
+  code: string;
+  /** The patient's own words. */
+  words: string;
+  subject: string;
+  /** seq of the message it came from. */
+  seq: number;
+  at: Ms;
+}
+
+export interface Case {
+  id: string;
+  /** What patient and nurse call it, for example `C-1042`. */
+  number: string;
+  conversationId: string;
+  episodeId: string;
+  priority: CasePriority;
+  state: CaseState;
+  reasons: CaseReason[];
+  /** How to reach the patient, as they wrote it. */
+  contact?: string;
+  openedAt: Ms;
+  dueAt: Ms;
+  /** Raised by every change; nurse actions name the version that they saw. */
+  version: number;
+  claimedBy?: string;
+  claimedAt?: Ms;
+  closedAt?: Ms;
+  outcome?: string;
+}
+
+/** What a turn does to the nurse line. Applied in order, in the commit's transaction. */
+export type CaseChange =
+  | { kind: 'open'; id: string; episodeId: string; priority: CasePriority; dueAt: Ms; reason: CaseReason }
+  /** Adds a reason to an open case; may raise priority and bring the due time forward, never the reverse. */
+  | { kind: 'add-reason'; id: string; reason: CaseReason; priority: CasePriority; dueAt: Ms }
+  | { kind: 'contact'; id: string; contact: string };
+
+export interface NewMessage {
+  /** Made by the turn (ULID-like, unique); stays the same when the turn is run again only if the caller says so. */
+  id: string;
+  author: Author;
+  authorName?: string;
+  activity: Json;
+  /** Must be sent through a connector (false for Direct Line, where the committed row is the delivery). */
+  send: boolean;
+  /** Emergency and crisis cards, case notices: overtake, and are retried until confirmed. */
+  urgent: boolean;
+}
+
+export interface LedgerEntry {
+  /** What was decided: `screened`, `told`, `check-asked`, `answered`, `case-opened`, `nurse-claimed`, … */
+  kind: string;
+  /** Who or what decided: `rules`, `dialog`, `nurse:<name>`, `patient`. */
+  actor: string;
+  detail: Json;
+}
+
+/** Everything that one turn changes; committed in one transaction or not at all. */
+export interface UnitOfWork {
+  conversationId: string;
+  fence: number;
+  /** Version that the turn was taken at. */
+  version: number;
+  inboxKey: string;
+  state: Json;
+  messages: NewMessage[];
+  cases: CaseChange[];
+  ledger: LedgerEntry[];
+  /** Forget the conversation's text: shred its data key, drop transcript and inbox. Ledger rows stay, unreadable. */
+  forget?: boolean;
+  at: Ms;
+}
+
+export type Commit =
+  | { status: 'committed'; messages: Message[]; cases: Case[]; version: number; morePending: boolean }
+  /** A nurse action or another commit came between: run the turn again from the screen step. */
+  | { status: 'stale' }
+  /** Another worker holds the conversation now: drop the turn. */
+  | { status: 'lost-lease' };
+
+/** A line of the transcript. */
+export interface Message {
+  conversationId: string;
+  seq: number;
+  id: string;
+  author: Author;
+  authorName?: string;
+  activity: Json;
+  at: Ms;
+}
+
+export interface OutboxItem {
+  conversationId: string;
+  seq: number;
+  messageId: string;
+  activity: Json;
+  reference: Json;
+  urgent: boolean;
+  attempts: number;
+}
+
+export type SendOutcome =
+  | { seq: number; outcome: 'sent' }
+  | { seq: number; outcome: 'retry'; at: Ms; error: string }
+  | { seq: number; outcome: 'parked'; error: string };
+
+export type NurseVerb = 'claim' | 'reply' | 'hand-back' | 'close';
+
+export interface NurseAction {
+  caseId: string;
+  nurse: string;
+  verb: NurseVerb;
+  /** Case version that the nurse saw. */
+  version: number;
+  /** Client-made; a repeat returns the first result and writes nothing. */
+  replyId?: string;
+  outcome?: string;
+  /** What the patient reads because of it (reply text; notices of claim, hand-back, close). */
+  messages: Array<Omit<NewMessage, 'send'>>;
+  ledger: LedgerEntry[];
+  at: Ms;
+}
+
+export type NurseActionResult =
+  | { status: 'done'; case: Case; messages: Message[] }
+  /** A stale version, or the case is not in a state for this verb: the case as it is now (claimedBy names the winner). */
+  | { status: 'stale'; case: Case }
+  | { status: 'unknown-case' };
+
+export interface CaseFilter {
+  /** `open` means every case that is not closed. */
+  state: 'open' | 'claimed' | 'closed';
+  limit?: number;
+}
+
+export type StoreEvent =
+  | { kind: 'inbox'; conversationId: string }
+  | { kind: 'outbox'; conversationId: string }
+  | { kind: 'message'; conversationId: string; seq: number }
+  | { kind: 'case'; caseId: string };
+
+export interface LedgerRow {
+  conversationId: string;
+  n: number;
+  at: Ms;
+  kind: string;
+  sealed: Buffer;
+  previous: Buffer;
+  hash: Buffer;
+}
+
+export interface LedgerHead {
+  conversationId: string;
+  n: number;
+  hash: Buffer;
+}
+
+export interface ConversationInfo {
+  conversationId: string;
+  channelId: string;
+  seq: number;
+  createdAt: Ms;
+  lastAt: Ms;
+  patientHash?: string;
+}
+
+/** Thrown by every method when the database cannot be reached or written; the caller falls back to the spool. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+export interface Store {
+  /** Runs the migrations and starts listening for changes of other processes. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Throws StoreUnavailable when a trivial write is not possible. */
+  ping(): Promise<void>;
+
+  accept(inbound: Inbound): Promise<Accepted>;
+  /** The next item of this conversation under a lease, or null (nothing pending, or another worker holds it). */
+  take(conversationId: string, owner: string, leaseUntil: Ms, now: Ms): Promise<Taken | null>;
+  /** Reads version, state and cases again under the lease that the caller holds, after a stale commit. */
+  reload(taken: Taken): Promise<Taken | null>;
+  commit(work: UnitOfWork): Promise<Commit>;
+  /** Gives the lease back without a commit; `park` takes the item out of the queue for good and says why in the ledger. */
+  release(taken: Taken, park?: { reason: string; at: Ms }): Promise<void>;
+  /** Conversations with pending inbox items and no live lease, urgent first. */
+  waiting(now: Ms, limit: number): Promise<string[]>;
+
+  /** Claims the unsent messages of a conversation for one sender, oldest first but urgent before all; empty when held by another. */
+  takeOutbox(conversationId: string, owner: string, leaseUntil: Ms, now: Ms): Promise<OutboxItem[]>;
+  sent(conversationId: string, owner: string, outcomes: SendOutcome[]): Promise<void>;
+  /** Conversations with messages to send now and no live sender. */
+  unsent(now: Ms, limit: number): Promise<string[]>;
+
+  conversation(conversationId: string): Promise<ConversationInfo | null>;
+  /** Transcript after a seq, oldest first. */
+  messages(conversationId: string, afterSeq: number, limit?: number): Promise<Message[]>;
+
+  cases(filter: CaseFilter): Promise<Case[]>;
+  case(caseId: string): Promise<Case | null>;
+  nurseAct(action: NurseAction): Promise<NurseActionResult>;
+
+  ledger(conversationId: string, afterN?: number): Promise<LedgerRow[]>;
+  /** Heads that moved at or after a time, for the anchors. */
+  ledgerHeads(since: Ms): Promise<LedgerHead[]>;
+  /** All conversation ids, in pages, for `ledger verify`. */
+  conversationIds(after: string, limit: number): Promise<string[]>;
+  /** Opens a sealed ledger detail; null where its key was shredded. */
+  openLedger(row: LedgerRow): Promise<{ actor: string; detail: Json } | null>;
+
+  /** Counts for /metrics: pending inbox, unsent outbox, parked, open cases by priority, oldest pending in ms. */
+  stats(now: Ms): Promise<Record<string, number>>;
+
+  /** Calls back on every change, of this process and (PostgreSQL) of others. Returns the way to stop. */
+  subscribe(listener: (event: StoreEvent) => void): () => void;
+}
