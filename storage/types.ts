@@ -264,6 +264,8 @@ export interface Store {
   unsent(now: Ms, limit: number): Promise<string[]>;
 
   conversation(conversationId: string): Promise<ConversationInfo | null>;
+  /** Last committed state, for the hand-over note; null before the first turn or after a shred. */
+  state(conversationId: string): Promise<Json | null>;
   /** Transcript after a seq, oldest first. */
   messages(conversationId: string, afterSeq: number, limit?: number): Promise<Message[]>;
 
