@@ -17,8 +17,8 @@ export interface Escalate {
   seq: number;
   priority: CasePriority;
   now: Ms;
-  /** Makes the id of a new case; called only when one is opened. */
-  newId: () => string;
+  /** Makes the id and the number of a new case; called only when one is opened. */
+  newCase: () => { id: string; number: string };
 }
 
 type Standing = { id: string; priority: CasePriority; dueAt: Ms };
@@ -43,11 +43,11 @@ function standing({ cases, pending = [], episodeId }: Escalate): Standing | unde
  * the due time forward, never the reverse. Pure: the change is applied by the turn's commit.
  */
 export function openOrAdd(escalate: Escalate): CaseChange {
-  const { line, episodeId, code, words, subject, seq, priority, now, newId } = escalate;
+  const { line, episodeId, code, words, subject, seq, priority, now, newCase } = escalate;
   const reason: CaseReason = { code, words, subject, seq, at: now };
   const due = dueAt(line, priority, now);
   const open = standing(escalate);
-  if (!open) return { kind: 'open', id: newId(), episodeId, priority, dueAt: due, reason };
+  if (!open) return { kind: 'open', ...newCase(), episodeId, priority, dueAt: due, reason };
   return {
     kind: 'add-reason',
     id: open.id,

@@ -79,7 +79,7 @@ export interface CaseReason {
 
 export interface Case {
   id: string;
-  /** What patient and nurse call it, for example `C-1042`. */
+  /** What patient and nurse call it, for example `C-7F3K9`: made by the turn, unique in the store. */
   number: string;
   conversationId: string;
   episodeId: string;
@@ -100,7 +100,16 @@ export interface Case {
 
 /** What a turn does to the nurse line. Applied in order, in the commit's transaction. */
 export type CaseChange =
-  | { kind: 'open'; id: string; episodeId: string; priority: CasePriority; dueAt: Ms; reason: CaseReason }
+  /** `number` is made by the turn, because the reply already names it; a collision makes the commit `stale`. */
+  | {
+      kind: 'open';
+      id: string;
+      number: string;
+      episodeId: string;
+      priority: CasePriority;
+      dueAt: Ms;
+      reason: CaseReason;
+    }
   /** Adds a reason to an open case; may raise priority and bring the due time forward, never the reverse. */
   | { kind: 'add-reason'; id: string; reason: CaseReason; priority: CasePriority; dueAt: Ms }
   | { kind: 'contact'; id: string; contact: string };
