@@ -30,7 +30,7 @@ const ask = (change: Partial<Escalate>): Escalate => ({
   seq: 7,
   priority: 'P2',
   now,
-  newId: () => 'new-id',
+  newCase: () => ({ id: 'new-id', number: 'C-7F3K9' }),
   ...change,
 });
 
@@ -69,6 +69,7 @@ describe('openOrAdd', () => {
     expect(openOrAdd(ask({}))).toEqual({
       kind: 'open',
       id: 'new-id',
+      number: 'C-7F3K9',
       episodeId: 'e1',
       priority: 'P2',
       dueAt: now + 240 * minute,
