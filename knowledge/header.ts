@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { fileHeader } from '../triage/schemas.js';
+
+/**
+ * Every content file begins with these fields (docs/clinical-content.md). They are triage's, with dates that
+ * must exist in the calendar. `approved` is a claim that a signature must back: approvals.ts decides.
+ */
+export const headerFields = {
+  ...fileHeader,
+  owner: z.string().trim().min(1, 'an owner must be named'),
+  review_by: z.iso.date('a date is year-month-day, for example 2027-05-31'),
+};
+
+export const headerSchema = z.object(headerFields);
+export type Header = z.infer<typeof headerSchema>;
+
+/** Kinds of content. A kind and an id together name one item. */
+export const kinds = ['articles', 'concepts', 'red-flags', 'risky-questions', 'intents', 'messages', 'places'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Kinds that danger is caught with: production does not start unless every file of them is approved. */
+export const safetyKinds: readonly Kind[] = [
+  'concepts',
+  'red-flags',
+  'risky-questions',
+  'intents',
+  'messages',
+  'places',
+];

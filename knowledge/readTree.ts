@@ -1,0 +1,156 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { conceptFileSchema, intentFileSchema, redFlagFileSchema, riskyQuestionFileSchema } from '../triage/schemas.js';
+import type { ConceptFile, IntentFile, RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
+import { parseArticle } from './articles.js';
+import type { Article } from './articles.js';
+import { headerSchema } from './header.js';
+import type { Header, Kind } from './header.js';
+import { messageFileSchema } from './messages.js';
+import type { MessageFile } from './messages.js';
+import { placeSchema } from './places.js';
+import type { Place } from './places.js';
+import type { Problem } from './problems.js';
+import { retrievalSchema } from './retrieval/settings.js';
+import type { RetrievalSettings } from './retrieval/settings.js';
+import { checkYaml, parseYaml, readContentText } from './yamlFile.js';
+import type { ParsedYaml } from './yamlFile.js';
+
+/** One content file, parsed, with the way back to its lines. */
+export interface Item<T extends Header = Header> {
+  kind: Kind;
+  file: string;
+  value: T;
+  lineOf: ParsedYaml['lineOf'];
+}
+
+/** Everything under the content root. */
+export interface ContentTree {
+  articles: Item<Article>[];
+  concepts: Item<ConceptFile>[];
+  redFlags: Item<RedFlagFile>[];
+  riskyQuestions: Item<RiskyQuestionFile>[];
+  intents: Item<IntentFile>[];
+  messages: Item<MessageFile>[];
+  places: Item<Place>[];
+  retrieval: RetrievalSettings | null;
+}
+
+/** Reads and checks every content file under `root` (the `knowledge` folder), adding all problems found. */
+export function readTree(root: string, problems: Problem[]): ContentTree {
+  const read = <T extends Header>(kind: Kind, schema: z.ZodType<T>, perLocale = false): Item<T>[] => {
+    const items: Item<T>[] = [];
+    for (const { path, file, locale, stem } of filesOf(root, kind, '.yaml', perLocale, problems)) {
+      const parsed = readYaml(path, file, problems);
+      const value = parsed && checkWithHeader(schema, parsed, problems);
+      if (!parsed || !value) continue;
+      checkNames({ kind, file, value, lineOf: parsed.lineOf }, locale, stem, problems);
+      items.push({ kind, file, value, lineOf: parsed.lineOf });
+    }
+    return unique(items, problems);
+  };
+  const settings = join(root, 'retrieval.yaml');
+  const parsedSettings = readYaml(settings, join(basename(root), 'retrieval.yaml'), problems);
+  return {
+    articles: readArticles(root, problems),
+    concepts: read('concepts', conceptFileSchema, true),
+    redFlags: read('red-flags', redFlagFileSchema),
+    riskyQuestions: read('risky-questions', riskyQuestionFileSchema),
+    intents: read('intents', intentFileSchema),
+    messages: read('messages', messageFileSchema),
+    places: read('places', placeSchema),
+    retrieval: parsedSettings && checkYaml(retrievalSchema, parsedSettings, problems),
+  };
+}
+
+function readArticles(root: string, problems: Problem[]): Item<Article>[] {
+  const items: Item<Article>[] = [];
+  for (const { path, file, locale, stem } of filesOf(root, 'articles', '.md', true, problems)) {
+    const text = readContentText(path, file, problems);
+    const found = text === null ? null : parseArticle(file, text, locale, problems);
+    if (!found) continue;
+    const item: Item<Article> = { kind: 'articles', file, value: found.article, lineOf: found.parsed.lineOf };
+    if (found.article.id !== stem)
+      problems.push({
+        file,
+        line: item.lineOf(['id']),
+        reason: `id ${found.article.id} is not the file's name ${stem}`,
+      });
+    items.push(item);
+  }
+  return unique(items, problems);
+}
+
+function readYaml(path: string, file: string, problems: Problem[]): ParsedYaml | null {
+  const text = readContentText(path, file, problems);
+  return text === null ? null : parseYaml(file, text, problems);
+}
+
+/** The header's own rules (a date that exists, …) are stricter than triage's, so both are checked; one report a line. */
+function checkWithHeader<T extends Header>(schema: z.ZodType<T>, parsed: ParsedYaml, problems: Problem[]): T | null {
+  const found: Problem[] = [];
+  const value = checkYaml(schema, parsed, found);
+  const header: Problem[] = [];
+  checkYaml(headerSchema, parsed, header);
+  const reported = new Set(found.map((problem) => problem.line));
+  found.push(...header.filter((problem) => !reported.has(problem.line)));
+  problems.push(...found);
+  return found.length === 0 ? value : null;
+}
+
+function checkNames(item: Item, locale: string, stem: string, problems: Problem[]): void {
+  const report = (key: string, reason: string) => problems.push({ file: item.file, line: item.lineOf([key]), reason });
+  const stated = (item.value as { locale?: string }).locale;
+  const folder = item.kind === 'concepts' ? locale : stem;
+  if (stated !== undefined && stated !== folder)
+    report('locale', `locale ${stated} does not fit the file's place (${folder})`);
+  if (item.kind === 'places' && item.value.id !== stem)
+    report('id', `id ${item.value.id} is not the file's name ${stem}`);
+}
+
+function unique<T extends Header>(items: Item<T>[], problems: Problem[]): Item<T>[] {
+  const first = new Map<string, Item<T>>();
+  for (const item of items) {
+    const other = first.get(item.value.id);
+    if (!other) first.set(item.value.id, item);
+    else
+      problems.push({
+        file: item.file,
+        line: item.lineOf(['id']),
+        reason: `id ${item.value.id} is already used by ${other.file}`,
+      });
+  }
+  return items;
+}
+
+interface Found {
+  path: string;
+  file: string;
+  /** Name of the locale folder, or empty. */
+  locale: string;
+  stem: string;
+}
+
+/** Files of one kind, sorted. A file that would not be read is a problem: a rule must not be lost to a misnamed file. */
+function filesOf(root: string, kind: Kind, extension: string, perLocale: boolean, problems: Problem[]): Found[] {
+  const visit = (folder: string, locale: string, depth: number): Found[] => {
+    if (!existsSync(join(root, folder))) return [];
+    const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((entry) => {
+      const file = join(basename(root), folder, entry.name);
+      if (entry.name.startsWith('.')) return [];
+      if (entry.isDirectory() && depth > 0) return visit(join(folder, entry.name), entry.name, depth - 1);
+      if (entry.isFile() && depth === 0 && entry.name.endsWith(extension)) {
+        return [{ path: join(root, folder, entry.name), file, locale, stem: entry.name.slice(0, -extension.length) }];
+      }
+      problems.push({
+        file,
+        line: 1,
+        reason: `this would not be read: ${kind} are ${extension} files in ${kind}/${perLocale ? '<locale>/' : ''}`,
+      });
+      return [];
+    });
+  };
+  return visit(kind, '', perLocale ? 1 : 0);
+}
