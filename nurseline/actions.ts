@@ -2,6 +2,7 @@ import type { Case, Message, Ms, NewMessage, NurseAction, NurseVerb, Store } fro
 import type { NurseLine } from './priorities.js';
 import type { Problem } from './problems.js';
 import { cleanText, maxReplyLength } from './text.js';
+import { transcript } from './transcript.js';
 
 /** A fixed sentence of `knowledge/messages`, in the patient's language. */
 export type PatientText = (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -51,7 +52,7 @@ async function invalid(one: Case, act: Act, text: string, { line, store }: ActTo
   const outcome = line.outcomes.find(({ id }) => id === act.outcome);
   if (!outcome) return 'unknown-outcome';
   if (!outcome.needs_reply) return undefined;
-  const said = await store.messages(one.conversationId, Math.min(...one.reasons.map((r) => r.seq)));
+  const said = await transcript(store, one.conversationId, Math.min(...one.reasons.map((reason) => reason.seq)));
   return said.some(({ author }) => author === 'nurse') ? undefined : 'outcome-needs-reply';
 }
 

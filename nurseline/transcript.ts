@@ -64,10 +64,15 @@ export function transcriptLine({ seq, id, author, authorName, activity, at }: Me
 
 const page = 200;
 
-/** The whole transcript of a conversation, oldest first, read in pages. */
-export async function transcript(store: Pick<Store, 'messages'>, conversationId: string): Promise<TranscriptLine[]> {
+/** The transcript of a conversation after a seq (default: all of it), oldest first, read in pages. */
+export async function transcript(
+  store: Pick<Store, 'messages'>,
+  conversationId: string,
+  afterSeq = 0,
+): Promise<TranscriptLine[]> {
   const lines: TranscriptLine[] = [];
-  for (let after = 0; ;) {
+  let after = afterSeq;
+  for (;;) {
     const some = await store.messages(conversationId, after, page);
     lines.push(...some.map(transcriptLine));
     const last = some.at(-1);
