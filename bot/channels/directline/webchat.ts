@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CodedError } from '../../errors.js';
+import { sendJson } from '../../respond.js';
+import type { Route } from '../../server.js';
+import type { DirectLineDeps } from './deps.js';
+import { isSecure, isTrusted, originOf } from './origins.js';
+import type { Sessions } from './sessions.js';
+import { TokenRefused } from './tokens.js';
+
+const cookieName = 'careline_chat';
+
+/** What the patient page itself asks for: its conversation, the end of it, and the hospital's name. */
+export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/webchat/token',
+      handler: async (req, res) => {
+        const origins = pageOrigins(req, deps);
+        const conversationId = (await continued(req, sessions)) ?? sessions.newConversationId();
+        setCookie(req, res, deps, await sessions.tokens.issueCookie(conversationId));
+        const userId = sessions.tokens.userOf(conversationId);
+        sendJson(res, 200, { ...(await sessions.answer({ conversationId, origins })), userId });
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/webchat/token',
+      handler: async (req, res) => {
+        pageOrigins(req, deps);
+        setCookie(req, res, deps, '');
+        res.writeHead(204).end();
+      },
+    },
+    { method: 'GET', path: '/webchat/site', handler: async (_req, res) => sendJson(res, 200, deps.site) },
+  ];
+}
+
+/** The origins a token for this page is bound to. Throws CodedError originRefused. */
+function pageOrigins(req: IncomingMessage, deps: DirectLineDeps): string[] {
+  const origin = originOf(req, deps);
+  if (origin === undefined) {
+    // Scripts and tests on this machine; a browser always names its page here.
+    if (deps.demo) return [];
+    throw new CodedError('originRefused');
+  }
+  if (!isTrusted(origin, req, deps)) throw new CodedError('originRefused');
+  return [origin];
+}
+
+/** The conversation of the page's cookie, unless it has ended meanwhile. */
+async function continued(req: IncomingMessage, sessions: Sessions): Promise<string | undefined> {
+  const cookie = cookieOf(req);
+  if (cookie === undefined) return undefined;
+  try {
+    const { conversationId, issuedAt } = await sessions.tokens.verifyCookie(cookie);
+    return (await sessions.hasEnded({ conversationId }, issuedAt)) ? undefined : conversationId;
+  } catch (err) {
+    // A cookie of another installation or a forged one: the page starts anew.
+    if (err instanceof TokenRefused) return undefined;
+    throw err;
+  }
+}
+
+function cookieOf(req: IncomingMessage): string | undefined {
+  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
+}
+
+/** A cookie without an end date: the browser drops it with the session. An empty value drops it now. */
+function setCookie(req: IncomingMessage, res: ServerResponse, deps: DirectLineDeps, value: string): void {
+  const parts = [`${cookieName}=${value}`, 'Path=/webchat', 'HttpOnly', 'SameSite=Strict'];
+  if (isSecure(req, deps)) parts.push('Secure');
+  if (value === '') parts.push('Max-Age=0');
+  res.setHeader('Set-Cookie', parts.join('; '));
+}
