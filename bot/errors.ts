@@ -41,6 +41,8 @@ export const errorCatalogue = {
   tokenForOther: { code: 'CL4002', status: 403, message: 'The token is not for this conversation.' },
   originRefused: { code: 'CL4003', status: 403, message: 'This origin is not allowed.' },
   uploadRefused: { code: 'CL4004', status: 415, message: 'Files cannot be sent here.' },
+  // 403 and not 401: Direct Line clients take 403 as the sign to ask for a new token.
+  tokenExpired: { code: 'CL4005', status: 403, message: 'The token has expired.' },
   // 5xxx: the nurse line
   nurseSignIn: { code: 'CL5001', status: 401, message: 'Sign in first.' },
   nurseRefused: { code: 'CL5002', status: 403, message: 'You may not do this.' },
