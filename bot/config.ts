@@ -37,8 +37,8 @@ export interface Config {
   /** `name:token,name:token`, or one bare token; demo only. */
   nurseDemoToken: string | undefined;
   oidcIssuer: string | undefined;
-  /** Approver's name → Ed25519 public key in base64. */
-  approverPublicKeys: Record<string, string>;
+  /** Ed25519, base64 of the DER form. */
+  approverPublicKeys: string[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** The process ends itself at the nth passing of this point (kill tests); demo only. */
   failPoint: { name: string; nth: number } | undefined;
@@ -141,12 +141,7 @@ function toConfig(env: Environment, profile: Profile): Config {
     place: env.PLACE ?? 'us',
     nurseDemoToken: env.NURSE_DEMO_TOKEN,
     oidcIssuer: env.OIDC_ISSUER,
-    approverPublicKeys: Object.fromEntries(
-      (env.APPROVER_PUBLIC_KEYS ?? []).map((pair) => [
-        pair.slice(0, pair.indexOf('=')),
-        pair.slice(pair.indexOf('=') + 1),
-      ]),
-    ),
+    approverPublicKeys: env.APPROVER_PUBLIC_KEYS ?? [],
     logLevel: env.LOG_LEVEL ?? 'info',
     failPoint: failName ? { name: failName, nth: Number(failNth ?? 1) } : undefined,
   };

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -22,6 +23,16 @@ const base64Key = z
   .string()
   .refine((text) => /^[A-Za-z0-9+/]{43}=?$/.test(text), { error: 'must be 32 bytes in base64' })
   .transform((text) => Buffer.from(text, 'base64'));
+
+function isEd25519(key: string): boolean {
+  try {
+    return (
+      createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }).asymmetricKeyType === 'ed25519'
+    );
+  } catch {
+    return false;
+  }
+}
 
 export const environment = z.object({
   CARELINE_PROFILE: optional(z.enum(['demo', 'production'], { error: 'must be demo or production' })),
@@ -62,8 +73,8 @@ export const environment = z.object({
   NURSE_DEMO_TOKEN: optional(z.string()),
   OIDC_ISSUER: optional(httpUrl),
   APPROVER_PUBLIC_KEYS: optional(
-    list.refine((keys) => keys.every((key) => /^[^=\s]{1,80}=[A-Za-z0-9+/]{42,80}={0,2}$/.test(key)), {
-      error: 'must be name=key pairs, each key an Ed25519 public key in base64, parted by commas',
+    list.refine((keys) => keys.every(isEd25519), {
+      error: 'must be Ed25519 public keys, base64 of their DER form, parted by commas',
     }),
   ),
   LOG_LEVEL: optional(

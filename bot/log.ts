@@ -78,7 +78,6 @@ export function createLog(config: Pick<Config, 'logLevel'>, destination?: Destin
     formatters: {
       level: (name) => ({ level: name }),
       log: onlyAllowed,
-      bindings: onlyAllowed,
     },
     serializers: { err: (value: unknown) => value },
     hooks: {
@@ -91,5 +90,11 @@ export function createLog(config: Pick<Config, 'logLevel'>, destination?: Destin
       },
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const log = destination === undefined ? pino(options) : pino(options, destination);
+  // pino takes the formatters off a child's bindings: filtered before they get there. Children inherit this.
+  const plainChild = log.child;
+  log.child = function child(this: Log, bindings: pino.Bindings, options?: object) {
+    return plainChild.call(this, onlyAllowed(bindings), options);
+  } as typeof log.child;
+  return log;
 }
