@@ -147,11 +147,27 @@ export interface UnitOfWork {
   ledger: LedgerEntry[];
   /** Forget the conversation's text: shred its data key, drop transcript and inbox. Ledger rows stay, unreadable. */
   forget?: boolean;
+  /**
+   * Claims the outbox in the same commit, for the owner of the lease and until then, so that sending needs no
+   * transaction of its own first. Given only when nobody else sends and nothing earlier waits: see `Commit.sending`.
+   */
+  sendUntil?: Ms;
   at: Ms;
 }
 
 export type Commit =
-  | { status: 'committed'; messages: Message[]; cases: Case[]; version: number; morePending: boolean }
+  | {
+      status: 'committed';
+      messages: Message[];
+      cases: Case[];
+      version: number;
+      morePending: boolean;
+      /**
+       * True: the lease's owner holds the claim on the outbox, and what it has to send are exactly this commit's messages
+       * with `send` (urgent ones first, then by seq); it tells the outcomes with `sent`. False: use `takeOutbox`.
+       */
+      sending: boolean;
+    }
   /** A nurse action or another commit came between: run the turn again from the screen step. */
   | { status: 'stale' }
   /** Another worker holds the conversation now: drop the turn. */
@@ -283,6 +299,8 @@ export interface Store {
   nurseAct(action: NurseAction): Promise<NurseActionResult>;
 
   ledger(conversationId: string, afterN?: number): Promise<LedgerRow[]>;
+  /** Where this conversation's chain stands; null where it has no entries. */
+  ledgerHead(conversationId: string): Promise<LedgerHead | null>;
   /** Heads that moved at or after a time, for the anchors. */
   ledgerHeads(since: Ms): Promise<LedgerHead[]>;
   /** All conversation ids, in pages, for `ledger verify`. */

@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SqliteEngine } from './sqlite.js';
+import { Sealer } from './seal.js';
+import { storeOn } from './store.js';
+import type { Store } from './types.js';
+import { Vault } from './vault.js';
+
+export interface StoreOptions {
+  /** `postgres://…`; without it the store is a SQLite file in `dataDir`. */
+  databaseUrl?: string;
+  dataDir: string;
+  /** 32 bytes. */
+  masterKey: Buffer;
+  /** Whether a channel's messages need a connector; by default all but our own Direct Line's. */
+  connector?: (channelId: string) => boolean;
+  /** Told of failures that no caller waits for. Never holds patient text. */
+  onError?: (error: Error) => void;
+}
+
+/** The store behind its one interface; `open()` it before use. */
+export function createStore(options: StoreOptions): Store {
+  const vault = new Vault(new Sealer(options.masterKey));
+  const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
+  const engineOptions = { onRollback: () => vault.clear(), onError };
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const engine = new SqliteEngine(join(options.dataDir, 'careline.db'), engineOptions);
+  return storeOn(engine, vault, options.connector ?? ((channelId) => channelId !== 'directline'));
+}

@@ -1,0 +1,132 @@
+/**
+ * The tables, as Kysely sees them; one description for SQLite and PostgreSQL.
+ * Times are UTC milliseconds, booleans 0 or 1. A Buffer column is sealed (see seal.ts) unless it is a hash or a wrapped key.
+ */
+
+export interface ConversationTable {
+  id: string;
+  channel: string;
+  /** Raised by commits and nurse actions; a commit under an older one is stale. */
+  version: number;
+  /** Last number given to an activity of patient, assistant or nurse. */
+  seq: number;
+  /** The data key that new text is sealed under. */
+  key_no: number;
+  patient_hash: string | null;
+  lease_owner: string | null;
+  lease_until: number;
+  fence: number;
+  send_owner: string | null;
+  send_until: number;
+  ledger_n: number;
+  ledger_hash: Buffer | null;
+  ledger_at: number;
+  created_at: number;
+  last_at: number;
+  reference: Buffer;
+  state: Buffer | null;
+}
+
+export interface DataKeyTable {
+  conversation_id: string;
+  key_no: number;
+  wrapped: Buffer;
+}
+
+export interface InboxTable {
+  conversation_id: string;
+  seq: number;
+  inbox_key: string;
+  activity_id: string;
+  urgent: number;
+  status: 'pending' | 'done' | 'parked';
+  attempts: number;
+  at: number;
+  /** Only for activities that are not in the transcript; dropped when done. */
+  activity: Buffer | null;
+}
+
+export interface MessageTable {
+  conversation_id: string;
+  seq: number;
+  id: string;
+  author: 'patient' | 'assistant' | 'nurse' | 'system';
+  author_name: string | null;
+  at: number;
+  activity: Buffer;
+}
+
+/** What a connector still has to deliver; the words are in the message of the same seq. */
+export interface OutboxTable {
+  conversation_id: string;
+  seq: number;
+  urgent: number;
+  status: 'unsent' | 'sent' | 'parked';
+  attempts: number;
+  next_at: number;
+  error: string | null;
+}
+
+export interface NurseCaseTable {
+  conversation_id: string;
+  id: string;
+  number: string;
+  episode_id: string;
+  priority: 'P1' | 'P2' | 'P3' | 'P4';
+  state: 'open' | 'claimed' | 'closed';
+  opened_at: number;
+  due_at: number;
+  version: number;
+  claimed_by: string | null;
+  claimed_at: number | null;
+  closed_at: number | null;
+  outcome: string | null;
+  reasons: Buffer;
+  contact: Buffer | null;
+}
+
+/** One row per nurse action, so that a repeat finds its first result. */
+export interface NurseActTable {
+  conversation_id: string;
+  case_id: string;
+  act_key: string;
+  nurse: string;
+  verb: string;
+  at: number;
+  result: Buffer | null;
+}
+
+export interface LedgerTable {
+  conversation_id: string;
+  n: number;
+  at: number;
+  kind: string;
+  sealed: Buffer;
+  previous: Buffer;
+  hash: Buffer;
+}
+
+export interface CounterTable {
+  name: string;
+  value: number;
+}
+
+export interface MetaTable {
+  name: string;
+  value: Buffer;
+}
+
+export interface Database {
+  conversation: ConversationTable;
+  data_key: DataKeyTable;
+  inbox: InboxTable;
+  message: MessageTable;
+  outbox: OutboxTable;
+  nurse_case: NurseCaseTable;
+  nurse_act: NurseActTable;
+  ledger: LedgerTable;
+  counter: CounterTable;
+  meta: MetaTable;
+}
+
+export type Dialect = 'sqlite' | 'postgres';
