@@ -13,6 +13,7 @@ export const light = {
   danger: '#b3121d',
   dangerInk: '#ffffff',
   dangerGround: '#fdecec',
+  dangerText: '#8c0e17',
 } as const;
 
 export type Palette = { readonly [name in keyof typeof light]: string };
@@ -31,6 +32,7 @@ export const dark: Palette = {
   danger: '#c9202c',
   dangerInk: '#ffffff',
   dangerGround: '#3b1618',
+  dangerText: '#ffc9cc',
 };
 
 export const fontFamily = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, sans-serif";

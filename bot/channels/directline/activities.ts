@@ -20,6 +20,8 @@ export const activitySchema = z.object({
     .object({
       clientActivityID: z.string().max(200).optional(),
       postBack: z.boolean().optional(),
+      /** What the page shows in the patient's bubble for a pressed button. */
+      messageBack: z.object({ displayText: shortText.optional() }).optional(),
     })
     .optional()
     // A client may put anything here; what is not understood must not block a patient's message.

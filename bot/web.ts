@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { CodedError } from './errors.js';
+import type { Request, Response, Route } from './server.js';
+
+export interface WebOptions {
+  /** Folder that `vite build` wrote: `dist/web`. */
+  folder: string;
+  /** Origins whose pages may hold the patient page in a frame. */
+  allowedOrigins: readonly string[];
+}
+
+/** Thrown at start when the pages have not been built; its message says what to run. */
+export class WebNotBuilt extends Error {
+  override name = 'WebNotBuilt';
+  constructor(folder: string, options: { cause: unknown }) {
+    super(`The web pages are not in ${folder}. Build them with: npm run build`, options);
+  }
+}
+
+/** Written by vite where a nonce belongs; see vite.config.ts. */
+const noncePlaceholder = '__CSP_NONCE__';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * The two pages and their assets. Everything is read once at start, so no path of a request ever reaches the disk.
+ * Throws WebNotBuilt.
+ */
+export async function webRoutes(options: WebOptions): Promise<Route[]> {
+  const { patient, nurse, assets } = await readPages(options.folder);
+  return [
+    page('/', patient, options.allowedOrigins),
+    // A patient portal has no business holding the nurse page in a frame.
+    page('/nurse', nurse, []),
+    {
+      method: 'GET',
+      path: '/assets/:name',
+      handler: async (req, res) => {
+        const name = String((req.params as Record<string, unknown>)['name']);
+        const asset = assets.get(name);
+        if (asset === undefined) throw new CodedError('notFound');
+        // The name holds a hash of the content, so it can be kept for a year.
+        send(
+          req,
+          res,
+          asset,
+          types[extname(name)] ?? 'application/octet-stream',
+          'public, max-age=31536000, immutable',
+        );
+      },
+    },
+  ];
+}
+
+async function readPages(folder: string): Promise<{ patient: string; nurse: string; assets: Map<string, Buffer> }> {
+  try {
+    const names = await readdir(join(folder, 'assets'));
+    const files = names.map(async (name): Promise<[string, Buffer]> => [
+      name,
+      await readFile(join(folder, 'assets', name)),
+    ]);
+    return {
+      patient: await readFile(join(folder, 'patient', 'index.html'), 'utf8'),
+      nurse: await readFile(join(folder, 'nurse', 'index.html'), 'utf8'),
+      assets: new Map(await Promise.all(files)),
+    };
+  } catch (cause) {
+    throw new WebNotBuilt(folder, { cause });
+  }
+}
+
+function page(path: string, html: string, frames: readonly string[]): Route {
+  const parts = html.split(noncePlaceholder);
+  return {
+    method: 'GET',
+    path,
+    handler: async (req, res) => {
+      const nonce = randomBytes(16).toString('base64');
+      res.setHeader('Content-Security-Policy', policy(nonce, req.headers.host ?? '', frames));
+      send(req, res, Buffer.from(parts.join(nonce), 'utf8'), 'text/html; charset=utf-8', 'no-store');
+    },
+  };
+}
+
+function policy(nonce: string, host: string, frames: readonly string[]): string {
+  // A header value must not carry what a strange Host header may hold.
+  const safeHost = /^[\w.:[\]-]{1,255}$/.test(host) ? host : undefined;
+  const sockets = safeHost === undefined ? '' : ` ws://${safeHost} wss://${safeHost}`;
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    // Web Chat and Fluent UI write their styles at run time.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self'${sockets} blob:`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    `frame-ancestors ${frames.length > 0 ? ["'self'", ...frames].join(' ') : "'none'"}`,
+  ].join('; ');
+}
+
+function send(req: Request, res: Response, body: Buffer, type: string, cache: string): void {
+  res.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': cache });
+  // Restify mounts HEAD on the same handler.
+  res.end(req.method === 'HEAD' ? undefined : body);
+}

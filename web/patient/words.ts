@@ -1,0 +1,30 @@
+/** Every word of the page itself. What the assistant says comes from the service. */
+export const words = {
+  emergencyBefore: 'In an emergency call',
+  talkToNurse: 'Talk to a nurse',
+  /** Sent as the patient's own message. */
+  nurseMessage: 'talk to a nurse',
+  end: 'End and clear',
+  endTitle: 'End this chat?',
+  endBody:
+    'Your messages disappear from this page and cannot be brought back here. If a nurse is helping you, your case stays open.',
+  endYes: 'End and clear',
+  endNo: 'Keep chatting',
+  endFailed: 'That did not work. Check your connection and try again.',
+  endedTitle: 'Your chat has ended',
+  endedBody: 'Nothing is left on this page. You can begin again at any time.',
+  startAgain: 'Start a new chat',
+  connecting: 'Connecting…',
+  reconnecting: 'The connection is gone. Trying again… In an emergency, call',
+  offline: 'You are offline. Messages cannot be sent now. In an emergency, call',
+  failedTitle: 'The chat cannot be reached',
+  failedBody: 'Trying again every few seconds. If you need help now, call',
+  welcomeTitle: 'How can I help you today?',
+  welcomeBody: 'Tell me about a symptom, or ask a question about your health. Nurses can join this chat.',
+  starters: ['I have a symptom', 'What is high blood pressure?', 'Talk to a nurse'],
+  startersLabel: 'Ways to begin',
+  placeholder: 'Write in your own words…',
+  chatLabel: 'Chat',
+  title: (site: string) => `${site}: patient assistant`,
+  subtitle: 'Patient assistant',
+} as const;
