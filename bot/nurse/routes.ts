@@ -1,14 +1,14 @@
-import { z } from 'zod';
 import { nurseApi, type NurseApiTools, type NurseResponse } from '../../nurseline/api.js';
 import { nurseOpenApi } from '../../nurseline/openapi.js';
 import type { NurseVerb } from '../../storage/types.js';
-import { CodedError } from '../errors.js';
 import type { Log } from '../log.js';
 import { sendJson } from '../respond.js';
 import type { Request, Response, Route } from '../server.js';
-import { createAccess, sameOrigin, type Access } from './access.js';
+import { createAccess } from './access.js';
 import type { EventHub } from './events.js';
-import { cookieFor, createSessions, sessionId, type Sessions } from './sessions.js';
+import { loggable } from './loggable.js';
+import { sessionRoutes } from './sessionRoutes.js';
+import { createSessions } from './sessions.js';
 import { readTokens, type SignIn } from './signIn.js';
 
 export interface NurseRoutesOptions extends NurseApiTools {
@@ -27,13 +27,6 @@ export interface NurseRoutesOptions extends NurseApiTools {
 const verbs: readonly NurseVerb[] = ['claim', 'reply', 'hand-back', 'close'];
 /** A reply of 8,000 characters of four bytes, escaped, with room to spare. */
 const bodyLimit = 64 * 1024;
-
-/** A name as a log line may hold it: no white space, still readable. */
-const loggable = (name: string): string =>
-  encodeURIComponent(name)
-    .replace(/[!'()*~]/g, '.')
-    .replaceAll('%', '=')
-    .slice(0, 160);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -92,8 +85,7 @@ export function nurseRoutes(options: NurseRoutesOptions): Route[] {
     {
       method: 'GET',
       path: '/nurse/api/openapi.json',
-      async handler(req, res) {
-        access.nurse(req);
+      async handler(_req, res) {
         answer(res, { status: 200, body: document });
       },
     },
@@ -107,58 +99,5 @@ export function nurseRoutes(options: NurseRoutesOptions): Route[] {
       },
     },
     ...sessionRoutes({ access, sessions, signIn, secureCookies, log }),
-  ];
-}
-
-interface SessionTools {
-  access: Access;
-  sessions: Sessions;
-  signIn: SignIn;
-  secureCookies: boolean;
-  log: Log;
-}
-
-const signInBody = z.object({ code: z.string().max(200), name: z.string().max(200) });
-
-/** Signing in with the printed one-time code, asking who one is, signing out. */
-function sessionRoutes({ access, sessions, signIn, secureCookies, log }: SessionTools): Route[] {
-  const path = '/nurse/api/session';
-  return [
-    {
-      method: 'POST',
-      path,
-      bodyLimit: 2_048,
-      async handler(req, res) {
-        // A cookie must not be planted by another site (login CSRF); scripts send neither header and bring no cookie.
-        const fromBrowser = req.headers['sec-fetch-site'] !== undefined || req.headers.origin !== undefined;
-        if (fromBrowser && !sameOrigin(req)) throw new CodedError('nurseRefused');
-        const body = signInBody.safeParse((req as { body?: unknown }).body);
-        if (!body.success) throw new CodedError('invalid');
-        const result = signIn.redeem(body.data.code, body.data.name);
-        if (result === 'bad-name') throw new CodedError('invalid');
-        if (result === 'bad-code') throw new CodedError('nurseSignIn');
-        log.info({ name: loggable(result.name), verb: 'sign-in' }, 'nurse access');
-        const cookie = cookieFor(sessions.start(result.name), secureCookies);
-        sendJson(res, 200, { name: result.name }, { 'Set-Cookie': cookie });
-      },
-    },
-    {
-      method: 'GET',
-      path,
-      async handler(req, res) {
-        sendJson(res, 200, { name: access.nurse(req) });
-      },
-    },
-    {
-      method: 'DELETE',
-      path,
-      async handler(req, res) {
-        const name = access.nurse(req);
-        const id = sessionId(req.headers.cookie);
-        if (id !== undefined) sessions.end(id);
-        log.info({ name: loggable(name), verb: 'sign-out' }, 'nurse access');
-        sendJson(res, 200, {}, { 'Set-Cookie': cookieFor(undefined, secureCookies) });
-      },
-    },
   ];
 }
