@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Engine, EngineOptions } from './engine.js';
+import { PostgresEngine } from './postgres.js';
 import { SqliteEngine } from './sqlite.js';
 import { Sealer } from './seal.js';
 import { storeOn } from './store.js';
@@ -22,8 +24,12 @@ export interface StoreOptions {
 export function createStore(options: StoreOptions): Store {
   const vault = new Vault(new Sealer(options.masterKey));
   const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
-  const engineOptions = { onRollback: () => vault.clear(), onError };
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const engine = new SqliteEngine(join(options.dataDir, 'careline.db'), engineOptions);
+  const engine = engineFor(options, { onRollback: () => vault.clear(), onError });
   return storeOn(engine, vault, options.connector ?? ((channelId) => channelId !== 'directline'));
+}
+
+function engineFor(options: StoreOptions, engineOptions: EngineOptions): Engine {
+  if (options.databaseUrl !== undefined) return new PostgresEngine(options.databaseUrl, engineOptions);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  return new SqliteEngine(join(options.dataDir, 'careline.db'), engineOptions);
 }

@@ -106,11 +106,6 @@ export interface LedgerTable {
   hash: Buffer;
 }
 
-export interface CounterTable {
-  name: string;
-  value: number;
-}
-
 export interface MetaTable {
   name: string;
   value: Buffer;
@@ -125,7 +120,6 @@ export interface Database {
   nurse_case: NurseCaseTable;
   nurse_act: NurseActTable;
   ledger: LedgerTable;
-  counter: CounterTable;
   meta: MetaTable;
 }
 

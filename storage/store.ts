@@ -1,4 +1,5 @@
 import { accept } from './bodies/accept.js';
+import { CaseNumberTaken } from './bodies/caseChanges.js';
 import { caseById, listCases } from './bodies/cases.js';
 import { ledgerHead, ledgerHeads, ledgerRows, openEntry } from './bodies/chain.js';
 import { commit } from './bodies/commit.js';
@@ -29,7 +30,12 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     take: (id, owner, until, now) => engine.write(() => take(vault, id, owner, until, now)),
     reload: (taken) => engine.read(() => reload(vault, taken)),
     commit: async (work) => {
-      const result = await engine.write(() => commit(vault, work));
+      const result = await engine
+        .write(() => commit(vault, work))
+        .catch((error: unknown) => {
+          if (error instanceof CaseNumberTaken) return { status: 'stale' } as const;
+          throw error;
+        });
       if (work.forget && result.status === 'committed') await engine.scrub();
       return result;
     },

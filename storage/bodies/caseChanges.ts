@@ -1,32 +1,28 @@
-import { emit, one, run, type Body } from '../engine.js';
+import { emit, run, type Body } from '../engine.js';
 import type { DataKey } from '../seal.js';
 import { statement } from '../statement.js';
 import type { Case, CaseChange, CasePriority, CaseReason, Ms } from '../types.js';
 import type { Vault } from '../vault.js';
 import { places } from './conversation.js';
 
-const nextNumber = statement([], (db) =>
-  db
-    .updateTable('counter')
-    .set((e) => ({ value: e('value', '+', 1) }))
-    .where('name', '=', 'case')
-    .returning('value'),
-);
 const insert = statement(
   ['conversationId', 'id', 'number', 'episodeId', 'priority', 'openedAt', 'dueAt', 'reasons'],
   (db, p) =>
-    db.insertInto('nurse_case').values({
-      conversation_id: p.conversationId,
-      id: p.id,
-      number: p.number,
-      episode_id: p.episodeId,
-      priority: p.priority,
-      state: 'open',
-      opened_at: p.openedAt,
-      due_at: p.dueAt,
-      version: 1,
-      reasons: p.reasons,
-    }),
+    db
+      .insertInto('nurse_case')
+      .values({
+        conversation_id: p.conversationId,
+        id: p.id,
+        number: p.number,
+        episode_id: p.episodeId,
+        priority: p.priority,
+        state: 'open',
+        opened_at: p.openedAt,
+        due_at: p.dueAt,
+        version: 1,
+        reasons: p.reasons,
+      })
+      .onConflict((c) => c.column('number').doNothing()),
 );
 const update = statement(
   [
@@ -61,6 +57,11 @@ const update = statement(
       .where('conversation_id', '=', p.conversationId)
       .where('id', '=', p.id),
 );
+
+/** Another case bears the number that the turn made up: nothing of the transaction stays, the turn makes another. */
+export class CaseNumberTaken extends Error {
+  override name = 'CaseNumberTaken';
+}
 
 /** Writes a changed case, its words sealed under `key`. */
 export function* saveCase(vault: Vault, key: DataKey, changed: Case): Body<void> {
@@ -114,11 +115,11 @@ export function* changeCases(vault: Vault, key: DataKey, live: Case[], changes: 
 }
 
 function* insertCase(vault: Vault, key: DataKey, change: Extract<CaseChange, { kind: 'open' }>, at: Ms): Body<Case> {
-  const { id, episodeId, priority, dueAt, reason } = change;
-  const number = `C-${(yield* one(nextNumber, {}))!.value}`;
+  const { id, number, episodeId, priority, dueAt, reason } = change;
   const { conversationId } = key;
   const reasons = vault.sealer.seal(key, places.reasons(id), [reason]);
-  yield* run(insert, { conversationId, id, number, episodeId, priority, openedAt: at, dueAt, reasons });
+  const row = { conversationId, id, number, episodeId, priority, openedAt: at, dueAt, reasons };
+  if ((yield* run(insert, row)) === 0) throw new CaseNumberTaken(number);
   return {
     id,
     number,

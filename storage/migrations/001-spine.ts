@@ -71,7 +71,7 @@ export async function spine(db: Kysely<Database>, dialect: Dialect): Promise<voi
 
   await table('nurse_case')
     .addColumn('id', 'text', (c) => c.notNull().unique())
-    .addColumn('number', 'text', (c) => c.notNull())
+    .addColumn('number', 'text', (c) => c.notNull().unique())
     .addColumn('episode_id', 'text', (c) => c.notNull())
     .addColumn('priority', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
@@ -108,22 +108,14 @@ export async function spine(db: Kysely<Database>, dialect: Dialect): Promise<voi
     .execute();
 
   await db.schema
-    .createTable('counter')
-    .addColumn('name', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('value', 'bigint', (c) => c.notNull())
-    .execute();
-  await db.schema
     .createTable('meta')
     .addColumn('name', 'text', (c) => c.primaryKey().notNull())
     .addColumn('value', blob, (c) => c.notNull())
     .execute();
-  // Case numbers start at C-1001; `ping` is the row that a health check writes.
+  // The row that a health check writes.
   await db
-    .insertInto('counter')
-    .values([
-      { name: 'case', value: 1000 },
-      { name: 'ping', value: 0 },
-    ])
+    .insertInto('meta')
+    .values({ name: 'ping', value: Buffer.alloc(0) })
     .execute();
 
   // Partial indexes: the queues stay as small as what waits in them, whatever the history behind.
