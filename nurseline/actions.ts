@@ -37,8 +37,7 @@ function refusal(one: Case, { nurse, verb }: Act): Problem | undefined {
   if (one.state === 'closed') return 'closed';
   if (verb === 'claim') return one.state === 'open' ? undefined : 'claimed-by-other';
   if (one.state === 'open') return 'not-claimed';
-  // Any nurse may hand a case back: one whose nurse has gone home must not stay stuck. The ledger names who did.
-  return one.claimedBy === nurse || verb === 'hand-back' ? undefined : 'claimed-by-other';
+  return one.claimedBy === nurse ? undefined : 'claimed-by-other';
 }
 
 /** What is wrong with the request itself, whatever the case's state. */
@@ -65,8 +64,7 @@ function patientMessage(one: Case, act: Act, cleaned: string, tools: ActTools): 
   if (act.verb === 'reply') {
     return { id, author: 'nurse', authorName: act.nurse, activity: plain(cleaned), urgent: true };
   }
-  const nurse = act.verb === 'hand-back' ? (one.claimedBy ?? act.nurse) : act.nurse;
-  const text = tools.text(noticeKeys[act.verb], { case: one.number, nurse });
+  const text = tools.text(noticeKeys[act.verb], { case: one.number, nurse: act.nurse });
   return { id, author: 'assistant', activity: plain(text), urgent: true };
 }
 

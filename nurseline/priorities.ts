@@ -32,6 +32,8 @@ export const nurseLineSchema = z
     review_by: isoDate,
     priorities: z.strictObject({ P1: priority, P2: priority, P3: priority, P4: priority }),
     outcomes: z.array(outcome).min(1),
+    /** What a reason's code means to a nurse, where no rule or risky question of that id has a title. */
+    reasons: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.string().min(1).max(60)),
   })
   .superRefine((line, context) => {
     casePriorities.forEach((name, i) => {

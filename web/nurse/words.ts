@@ -85,7 +85,6 @@ export const words = {
     has: (name: string) => `${name} has this case.`,
     claim: 'Claim',
     handBack: 'Hand back',
-    release: (name: string) => `Release from ${name}`,
     close: 'Close case',
   },
   part: {
@@ -117,8 +116,7 @@ export const words = {
   },
   handBackDialog: {
     title: 'Hand this case back?',
-    mine: 'The assistant answers the patient again, and the case waits for a nurse.',
-    other: (name: string) => `${name} will no longer have this case. The patient is told, and it waits for a nurse.`,
+    body: 'The assistant answers the patient again, and the case waits for a nurse.',
     confirm: 'Hand back',
     cancel: 'Cancel',
   },

@@ -23,7 +23,7 @@ interface Props {
   now: number;
   outcomes: Outcome[];
   busy: boolean;
-  title: RefObject<HTMLHeadingElement | null>;
+  title: RefObject<HTMLHeadingElement>;
   onClaim: () => void;
   onHandBack: () => void;
   onClose: () => void;
@@ -52,15 +52,15 @@ export function CaseHeader({ value, me, now, outcomes, busy, title, onClaim, onH
             {words.case.claim}
           </Button>
         )}
-        {state === 'claimed' && (
-          <Button disabled={busy} onClick={onHandBack}>
-            {mine ? words.case.handBack : words.case.release(claimedBy ?? '')}
-          </Button>
-        )}
         {mine && (
-          <Button disabled={busy} onClick={onClose}>
-            {words.case.close}
-          </Button>
+          <>
+            <Button disabled={busy} onClick={onHandBack}>
+              {words.case.handBack}
+            </Button>
+            <Button disabled={busy} onClick={onClose}>
+              {words.case.close}
+            </Button>
+          </>
         )}
       </div>
     </div>

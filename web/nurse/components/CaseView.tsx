@@ -104,7 +104,6 @@ export function CaseView({ id, me, now, revision, outcomes, onChanged, onSignedO
       )}
       {dialog === 'hand-back' && (
         <HandBackDialog
-          other={one.claimedBy === me ? undefined : one.claimedBy}
           onConfirm={() => void settle(run('hand-back', { version }))}
           onCancel={() => setDialog(undefined)}
         />
