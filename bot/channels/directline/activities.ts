@@ -10,8 +10,8 @@ const shortText = z.string().max(1000);
 export const activitySchema = z.object({
   type: z.string().max(40),
   text: z.string().optional(),
-  locale: z.string().max(35).optional(),
-  value: z.unknown(),
+  locale: z.string().max(35).optional().catch(undefined),
+  value: z.unknown().optional(),
   attachments: z
     .array(z.object({ contentType: shortText.optional(), name: shortText.optional() }))
     .max(20)

@@ -20,7 +20,8 @@ export function withCors(routes: Route[], policy: OriginPolicy): Route[] {
       res.setHeader('Access-Control-Allow-Methods', methods.join(', '));
       res.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, x-ms-bot-agent, x-requested-with');
       res.setHeader('Access-Control-Max-Age', '600');
-      res.writeHead(204).end();
+      res.writeHead(204);
+      res.end();
     },
   }));
   const answered = routes.map((route): Route => ({

@@ -17,10 +17,12 @@ export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[]
       path: '/webchat/token',
       handler: async (req, res) => {
         const origins = pageOrigins(req, deps);
-        const conversationId = (await continued(req, sessions)) ?? sessions.newConversationId();
+        const earlier = await continued(req, sessions);
+        const conversationId = earlier ?? sessions.newConversationId();
         setCookie(req, res, deps, await sessions.tokens.issueCookie(conversationId));
+        const answer = await sessions.answer({ conversationId, origins });
         const userId = sessions.tokens.userOf(conversationId);
-        sendJson(res, 200, { ...(await sessions.answer({ conversationId, origins })), userId });
+        sendJson(res, 200, { ...answer, userId, resumed: earlier !== undefined });
       },
     },
     {
@@ -29,7 +31,8 @@ export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[]
       handler: async (req, res) => {
         pageOrigins(req, deps);
         setCookie(req, res, deps, '');
-        res.writeHead(204).end();
+        res.writeHead(204);
+        res.end();
       },
     },
     { method: 'GET', path: '/webchat/site', handler: async (_req, res) => sendJson(res, 200, deps.site) },
