@@ -36,6 +36,7 @@ export const errorCatalogue = {
   activityInvalid: { code: 'CL3004', status: 400, message: 'The activity does not have the right form.' },
   activityWithoutIds: { code: 'CL3005', status: 400, message: 'The activity lacks an id that is needed.' },
   textTooLong: { code: 'CL3006', status: 400, message: 'The message is too long.' },
+  invokeUnsupported: { code: 'CL3007', status: 501, message: 'This action is not supported.' },
   // 4xxx: Direct Line and the patient page
   tokenInvalid: { code: 'CL4001', status: 401, message: 'The token is missing, wrong or expired.' },
   tokenForOther: { code: 'CL4002', status: 403, message: 'The token is not for this conversation.' },

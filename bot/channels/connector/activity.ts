@@ -6,52 +6,45 @@ export const longestText = 200_000;
 const longestExtra = 65_536;
 
 const id = z.string().min(1).max(longestId);
-const shortText = z.string().max(longestId);
-const account = z.object({
-  id,
-  name: shortText.optional(),
-  aadObjectId: shortText.optional(),
-  role: shortText.optional(),
-});
-/** Values of the channel's own form: kept only where small, because nobody checks what is in them. */
-const extra = z.unknown().refine((value) => value === undefined || JSON.stringify(value).length <= longestExtra);
-const attachment = z.object({
-  contentType: shortText.optional(),
-  name: z.string().max(1000).optional(),
-  contentUrl: z.string().max(4000).optional(),
-});
+/** Channels write null where they mean nothing. */
+const short = z.string().max(longestId).nullish();
+const party = z.object({ id: id.nullish(), name: short, aadObjectId: short, role: short });
+const small = (value: unknown): boolean => value === undefined || JSON.stringify(value).length <= longestExtra;
+const attachment = z.object({ contentType: short, name: z.string().max(1000).nullish() });
 
 /**
- * An inbound activity, as far as Careline reads it; unknown fields are dropped.
+ * An inbound activity, as far as Careline reads it; unknown fields are dropped. `value` and `channelData` have the
+ * channel's own form and are bounded: too large a value is refused (a button's answer must not be lost quietly), too
+ * large channel data is left out.
  * Source: the Bot Framework activity schema.
  */
 export const activitySchema = z.object({
   type: z.string().min(1).max(80),
-  id: id.optional(),
-  channelId: z.string().min(1).max(80),
+  id: id.nullish(),
+  channelId: z.string().trim().min(1).max(80),
   serviceUrl: z.string().min(1).max(500),
-  from: account,
-  recipient: account.partial().optional(),
+  from: party.extend({ id }),
+  recipient: party.nullish(),
   conversation: z.object({
     id,
-    isGroup: z.boolean().optional(),
-    conversationType: shortText.optional(),
-    tenantId: shortText.optional(),
-    name: z.string().max(1000).optional(),
+    isGroup: z.boolean().nullish(),
+    conversationType: short,
+    tenantId: short,
+    name: z.string().max(1000).nullish(),
   }),
   text: z.string().max(longestText).nullish(),
-  textFormat: shortText.nullish(),
-  locale: shortText.nullish(),
-  timestamp: shortText.nullish(),
-  localTimestamp: shortText.nullish(),
-  name: shortText.nullish(),
-  action: shortText.nullish(),
-  replyToId: shortText.nullish(),
-  membersAdded: z.array(account.partial()).max(1000).optional(),
-  membersRemoved: z.array(account.partial()).max(1000).optional(),
-  attachments: z.array(attachment).max(50).nullish(),
-  value: extra.optional(),
-  channelData: extra.optional(),
+  textFormat: short,
+  locale: short,
+  timestamp: short,
+  localTimestamp: short,
+  name: short,
+  action: short,
+  replyToId: short,
+  membersAdded: z.array(party).max(1000).nullish(),
+  membersRemoved: z.array(party).max(1000).nullish(),
+  attachments: z.array(attachment).max(1000).nullish(),
+  value: z.unknown().refine(small),
+  channelData: z.unknown().transform((value) => (small(value) ? value : undefined)),
 });
 export type InboundActivity = z.infer<typeof activitySchema>;
 
@@ -60,7 +53,10 @@ export function lacksIds(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
   const { channelId, serviceUrl, from, conversation } = body as Record<string, unknown>;
   const hasId = (value: unknown): boolean =>
-    typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string' && (value as { id: string }).id !== '';
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { id?: unknown }).id === 'string' &&
+    (value as { id: string }).id !== '';
   const hasText = (value: unknown): boolean => typeof value === 'string' && value !== '';
   return !hasText(channelId) || !hasText(serviceUrl) || !hasId(from) || !hasId(conversation);
 }
