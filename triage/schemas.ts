@@ -43,7 +43,7 @@ const concept = z.strictObject({
   lasting: z.boolean().optional(),
   /** False: a shape of asking ("can I take"), read by risky questions only, never kept in a record. */
   record: z.boolean().optional(),
-  /** The number in the phrase (`#`) or beside it; without a plausible number the concept is found without a quantity. */
+  /** The number in the phrase (`#` takes only a plausible one) or beside it; without `#` the concept is found without a number too. */
   quantity: z.strictObject({ kind: z.enum(quantityKinds) }).optional(),
 });
 export type Concept = z.infer<typeof concept>;

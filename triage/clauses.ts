@@ -1,0 +1,63 @@
+/**
+ * Tokens → clauses. A phrase's gap and a negation never cross the end of a clause: the end of a sentence, a new
+ * line, or a word that turns the statement round ("no fever BUT I can't breathe").
+ */
+import { breaks, type Break, type Token } from './tokens.js';
+
+export interface Clause {
+  /** Tokens [from, to) of the message. */
+  from: number;
+  to: number;
+  /** What ends it: a question mark makes it a question. */
+  ending: Break;
+  /** Number of the sentence that it is part of. */
+  sentence: number;
+}
+
+const turning = new Set('but however except though although pero aunque sino excepto nhung'.split(' '));
+/** Two words that begin a new statement. */
+const turningPairs = new Set([
+  'and now',
+  'apart from',
+  'other than',
+  'y ahora',
+  'tuy nhien',
+  'aside from',
+  'then again',
+]);
+/** Run-on text: after so many words, "and" or "so" with a new doer begins a clause. */
+const runOn = 12;
+const joining = new Set(['and', 'so', 'then', 'y', 'va']);
+const doers = new Set('i my he she it they we the his her this that now yo mi el ella toi'.split(' '));
+
+/** A Japanese "but" (けど, だけど, でも, しかし, 、が) begins a clause too; characters are tokens there. */
+function turnsInJapanese(tokens: Token[], i: number): boolean {
+  const two = `${tokens[i]?.text ?? ''}${tokens[i + 1]?.text ?? ''}`;
+  const last = `${tokens[i - 2]?.text ?? ''}${tokens[i - 1]?.text ?? ''}`;
+  return last === 'けど' || last === 'でも' || last === 'けれ' || (two === 'しか' && tokens[i + 2]?.text === 'し');
+}
+
+/** Splits the tokens of a message into clauses, in order, without gaps. */
+export function splitClauses(tokens: Token[], ending: Break): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let sentence = 0;
+  const close = (to: number, by: Break): void => {
+    if (to > from) clauses.push({ from, to, ending: by, sentence });
+    from = to;
+  };
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1]?.text ?? '';
+    if (token.before >= breaks.sentence) {
+      close(i, token.before);
+      sentence++;
+    } else if (turning.has(token.text) || turningPairs.has(`${token.text} ${next}`) || turnsInJapanese(tokens, i)) {
+      close(i, breaks.comma);
+    } else if (i - from >= runOn && joining.has(token.text) && doers.has(next)) {
+      close(i, breaks.comma);
+    }
+  }
+  close(tokens.length, ending);
+  return clauses;
+}

@@ -1,0 +1,92 @@
+/** Content files → compiled phrases, idioms, spelling and labels. Done once. */
+import { createMatcher, type Matcher, type Phrase } from './matcher.js';
+import { foldWord } from './normalise.js';
+import { compilePhrase, type Step, type WordClasses } from './pattern.js';
+import { readQuantity } from './quantity.js';
+import type { ConceptFile, IntentFile, QuantityKind } from './schemas.js';
+import { createSpelling, type Spelling } from './spelling.js';
+import { locales, type Locale } from './types.js';
+
+/** What a phrase means when it is found. */
+export interface Sense {
+  concept: string;
+  locale: Locale;
+  inability: boolean;
+  /** The phrase itself holds a negative word, so that word does not deny it. */
+  negative: boolean;
+  record: boolean;
+  quantity?: QuantityKind;
+}
+
+export interface Lexicon {
+  concepts: Matcher<Sense>;
+  idioms: Matcher<true>;
+  spelling: Spelling;
+  /** Concepts that hold on once true. */
+  lasting: ReadonlySet<string>;
+  labels: ReadonlyMap<string, string>;
+}
+
+const negativeWord = /^(no|not|never|cannot|without|none|nor|sin|nunca|khong|chua)$/;
+
+const holdsNegative = (steps: Step[]): boolean =>
+  steps.some((s) => s.kind === 'words' && [...s.one, ...s.several.flat()].some((word) => negativeWord.test(word)));
+
+/** Word classes of a locale: files of one locale share them. */
+export function classesOf(
+  files: Array<{ locale: Locale; words?: WordClasses | undefined }>,
+  locale: Locale,
+): WordClasses {
+  return Object.assign({}, ...files.filter((f) => f.locale === locale).map((f) => f.words ?? {})) as WordClasses;
+}
+
+/** Class that a content file gives to names of medicines: they are never guessed from a misspelling. */
+const keptClass = /^(medicine|medicines|drug|drugs)([-_].*)?$|[-_](medicine|drug)s?$/;
+
+/** Compiles concept files (already checked). Throws PhraseError for a phrase that `checkContent` would report. */
+export function createLexicon(files: ConceptFile[], intents: IntentFile[]): Lexicon {
+  const phrases: Phrase<Sense>[] = [];
+  const idioms: Phrase<true>[] = [];
+  const lasting = new Set<string>();
+  const labels = new Map<string, string>();
+  const declared = new Map<string, string[]>();
+  const kept = new Set<string>();
+  for (const locale of locales) {
+    const classes = classesOf(files, locale);
+    for (const [name, members] of Object.entries(classes)) {
+      if (keptClass.test(name))
+        for (const word of members.flatMap((m) => m.split(' '))) kept.add(foldWord(word).join(' '));
+    }
+    for (const file of files.filter((f) => f.locale === locale)) {
+      for (const [concept, meaning] of Object.entries(file.concepts)) {
+        labels.set(`${locale} ${concept}`, meaning.label);
+        if (meaning.lasting === true) lasting.add(concept);
+        for (const phrase of meaning.phrases) {
+          const steps = compilePhrase(phrase, classes);
+          const of: Sense = {
+            concept,
+            locale,
+            inability: meaning.inability ?? false,
+            negative: holdsNegative(steps),
+            record: meaning.record ?? true,
+            ...(meaning.quantity && { quantity: meaning.quantity.kind }),
+          };
+          phrases.push({ steps, of });
+        }
+      }
+      for (const idiom of file.idioms ?? []) idioms.push({ steps: compilePhrase(idiom, classes), of: true });
+      for (const [wrong, right] of Object.entries(file.spelling ?? {})) {
+        const key = foldWord(wrong).join(' ');
+        declared.set(key, [...(declared.get(key) ?? []), ...foldWord(right)]);
+      }
+    }
+  }
+  const concepts = createMatcher(phrases, (of, tokens, at) =>
+    of.quantity === undefined ? true : readQuantity(of.quantity, tokens, at) !== undefined,
+  );
+  const idiomMatcher = createMatcher(idioms);
+  const known = new Set([...concepts.vocabulary, ...idiomMatcher.vocabulary]);
+  for (const file of intents)
+    for (const word of Object.values(file.words ?? {}).flat()) for (const w of foldWord(word)) known.add(w);
+  return { concepts, idioms: idiomMatcher, spelling: createSpelling(known, declared, kept), lasting, labels };
+}

@@ -1,0 +1,47 @@
+/**
+ * Told or asked about? "What are the signs of a stroke", "what should I do if I get chest pain" tell of nothing that
+ * happens. Fear for oneself does: "what if this tightness is a heart attack".
+ */
+import type { Clause } from './clauses.js';
+import { cuesIn, type Timeline } from './time.js';
+
+const reach = 30;
+/** "I don't know if I have", "as if I had", "worried if": the if asks nothing. */
+const unsure = /^(know|sure|as|even|wonder|wondering|tell|worried|check|like|see)$/;
+/** Words of own presence that an if brings along: "if I have". */
+const ifReach = 4;
+
+const asksAfter = /^(とは|の症状|の原因|の予防|を予防|のサイン|になったら|の治療)/;
+
+/** True when the match over tokens [from, to) is asked about and not told. */
+export function isAskedAbout(line: Timeline, from: number, to: number, clause: Clause): boolean {
+  const start = Math.max(clause.from, from - reach);
+  const before = { from: start, to: from };
+  const whole = { from: start, to: Math.min(clause.to, to + reach) };
+  const supposed = cuesIn(line, before, 'supposed').at(-1);
+  if (supposed !== undefined && !unsure.test(line.tokens[supposed.from - 1]?.text ?? '')) {
+    // "if she has a fever of 39 since this morning" is told all the same.
+    const own = cuesIn(line, whole, 'own').filter(
+      (cue) => cue.from > supposed.from + ifReach || cue.to <= supposed.from,
+    );
+    const told = own.some((cue) => !/^(my|this|these|i|mi)$/.test(line.tokens[cue.from]!.text));
+    if (!told) return true;
+  }
+  const education = cuesIn(line, { from: start, to }, 'education').at(0);
+  if (education !== undefined) {
+    const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomebodyElse(line, cue.to));
+    if (own.length === 0) return true;
+  }
+  const after = line.tokens
+    .slice(to, to + 4)
+    .map((token) => token.text)
+    .join('');
+  return asksAfter.test(after);
+}
+
+/** "my dad": not the speaker's own presence. */
+function ofSomebodyElse(line: Timeline, at: number): boolean {
+  return /^(dad|father|mum|mom|mother|wife|husband|son|daughter|friend|sister|brother|gran|nan|grandad|exam|essay|homework|project|book|novel|class)$/.test(
+    line.tokens[at]?.text ?? '',
+  );
+}

@@ -1,0 +1,89 @@
+/** The words of negation of the languages that deny before the word (English, Spanish, Vietnamese without marks). */
+import { breaks, type Token } from './tokens.js';
+
+const set = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(' '));
+
+export interface NegationWords {
+  ends: Set<string>;
+  or: Set<string>;
+  and: Set<string>;
+  doers: Set<string>;
+  spans: Set<string>;
+  answersNo: Set<string>;
+  denials: Set<string>;
+  negatorAt(tokens: Token[], at: number, limit: number): number;
+}
+
+const negators = set(
+  'no not never without denies deny denied denying neither nor none negative zero nil hardly aint',
+  'sin nunca ni niega tampoco ningun ninguna jamas',
+  'khong chua chang k ko hong',
+);
+/** "cannot see any blood": these verbs make "cannot" a denial; before any other it is an inability. */
+const seen = set('see find notice say spot detect think');
+
+/**
+ * Words right after a negator that make it no denial of what follows. Either the negator belongs to the word itself
+ * ("not well", "no relief", "no idea"), or it makes the trouble worse ("not stopping", "no puedo", "khong the").
+ */
+const swallowed = set(
+  'only just merely sure certain better improving improved helping helped working work stop stopped stopping going gone well right',
+  'normal ok okay good great fine myself himself herself themselves relief change changes difference improvement wonder idea joke',
+  'matter reason doubt use point longer more insurance car money lift transport one sleep luck choice way bueno',
+  'knowing know understand care mind want wanting until because letting let easing ease eased settling settled enough like shifting',
+  'budging budge responding response touching go away able',
+  'solo solamente puedo puede puedes podia se para deja mejora cede aguanto aguanta quita baja responde despierta',
+  'the chi biet noi het do ngung con cam ngu duoc chiu tho',
+);
+const leading = set('getting get feeling feel looking look being a any much really very quite');
+/** "never had pain like this before": the pain is there. */
+const neverBefore = set('like such before worse bad badly severe this');
+
+const ends = set(
+  'but however except though although yet still because since until till unless when whenever while which who if so then therefore',
+  'after from with due despite as than now today tonight instead plus only just started starting began causing means caused suddenly',
+  'that being whether or-else',
+  'pero aunque sino porque cuando desde con ahora hoy',
+  'nhung vi khi tu bay',
+);
+
+/** Length in tokens of the negator at `at`, 0 when there is none. */
+function negatorAt(tokens: Token[], at: number, limit: number): number {
+  const token = tokens[at]!;
+  const next = at + 1 < limit ? tokens[at + 1] : undefined;
+  if (token.text === 'cannot' || token.text === 'could') {
+    const verb = token.text === 'cannot' ? next : next?.text === 'not' ? tokens[at + 2] : undefined;
+    if (verb === undefined || !seen.has(verb.text)) return 0;
+    return token.text === 'cannot' ? 2 : 3;
+  }
+  if (!negators.has(token.text)) return 0;
+  const previous = at > 0 && token.before === breaks.none ? tokens[at - 1]!.text : '';
+  // "will not wake", "could not breathe", "should I not": an inability or a wish, not a denial.
+  if (token.text === 'not' && /^(will|would|could|should|can|must|need)$/.test(previous)) return 0;
+  if (next === undefined) return 0;
+  // "No, it hurts": an answer, not a denial of what follows.
+  if (next.before >= breaks.comma) return 0;
+  if (swallowed.has(next.text)) return 0;
+  // "not getting any better", "not feeling well"
+  if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && swallowed.has(tokens[at + k]!.text))) return 0;
+  if (token.text === 'no' && next.text === 'i') return 0;
+  if (token.text === 'never' || token.text === 'nunca') {
+    for (let k = at + 1; k < Math.min(limit, at + 12); k++) if (neverBefore.has(tokens[k]!.text)) return 0;
+  }
+  return 1;
+}
+
+export const wordsOf: NegationWords = {
+  ends,
+  or: set('or nor o ni hay hoac'),
+  and: set('and y va'),
+  doers: set(
+    'i my he she it they we the his her their this there has have is am are feel feels feeling got getting yo mi me el ella toi',
+  ),
+  spans: set(
+    'since for now today tonight suddenly yesterday started desde ahora hoy worse really very so crushing severe bad',
+  ),
+  answersNo: set('no nope none nah nil negative never khong'),
+  denials: set('denied absent negative'),
+  negatorAt,
+};

@@ -1,0 +1,157 @@
+/**
+ * One word → its normal form(s). Phrases of the content files go through the same function, so that text and
+ * phrases always agree; what it folds is a matter of recall, never of meaning.
+ */
+
+/** Contractions with the apostrophe taken out, and text-speak. The value may be several words. */
+const forms: Record<string, string> = {
+  cant: 'cannot',
+  cannae: 'cannot',
+  dont: 'do not',
+  doesnt: 'does not',
+  didnt: 'did not',
+  isnt: 'is not',
+  wasnt: 'was not',
+  arent: 'are not',
+  werent: 'were not',
+  hasnt: 'has not',
+  havent: 'have not',
+  hadnt: 'had not',
+  couldnt: 'could not',
+  wouldnt: 'would not',
+  shouldnt: 'should not',
+  wont: 'will not',
+  aint: 'is not',
+  neednt: 'need not',
+  im: 'i am',
+  ive: 'i have',
+  youre: 'you are',
+  youve: 'you have',
+  theyre: 'they are',
+  theyve: 'they have',
+  weve: 'we have',
+  hes: 'he is',
+  shes: 'she is',
+  its: 'it is',
+  thats: 'that is',
+  whats: 'what is',
+  theres: 'there is',
+  hows: 'how is',
+  "i'd": 'i would',
+  "i'll": 'i will',
+  "he'd": 'he would',
+  "she'd": 'she would',
+  "it'd": 'it would',
+  "they'd": 'they would',
+  "he'll": 'he will',
+  "she'll": 'she will',
+  "it'll": 'it will',
+  "they'll": 'they will',
+  "we'll": 'we will',
+  "you'll": 'you will',
+  "we're": 'we are',
+  "who's": 'who is',
+  "where's": 'where is',
+  "here's": 'here is',
+  "let's": 'let us',
+  "we'd": 'we would',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  pls: 'please',
+  plz: 'please',
+  thx: 'thanks',
+  n: 'and',
+  cos: 'because',
+  coz: 'because',
+  cuz: 'because',
+  bc: 'because',
+  thru: 'through',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'have to',
+  dunno: 'do not know',
+  lemme: 'let me',
+  gimme: 'give me',
+  kinda: 'kind of',
+  outta: 'out of',
+  tonite: 'tonight',
+  b4: 'before',
+  wen: 'when',
+  abt: 'about',
+  ppl: 'people',
+  bcoz: 'because',
+  bcos: 'because',
+  tho: 'though',
+  nite: 'night',
+  wiv: 'with',
+};
+
+/** British spellings to American ones, by stem. */
+const british: Array<[RegExp, string]> = [
+  [/haem/g, 'hem'],
+  [/paed/g, 'ped'],
+  [/oedem/g, 'edem'],
+  [/oesoph/g, 'esoph'],
+  [/rrhoea/g, 'rrhea'],
+  [/anaem/g, 'anem'],
+  [/leukaem/g, 'leukem'],
+  [/foet/g, 'fet'],
+  [/faec/g, 'fec'],
+  [/coeli/g, 'celi'],
+  [/gynaec/g, 'gynec'],
+  [/anaesth/g, 'anesth'],
+  [/glycaem/g, 'glycem'],
+  [/kalaem/g, 'kalem'],
+  [/septicaem/g, 'septicem'],
+  [/caesar/g, 'cesar'],
+  [/^(col|tum|behavi|od|vap|lab|fav|neighb|hum|flav|rum)our/g, '$1or'],
+  [/litre/g, 'liter'],
+  [/fibre/g, 'fiber'],
+  [/isation/g, 'ization'],
+  [/(paral|catheter|immun|hospital|recogn|real|fain)is(e|ed|es|ing)$/g, '$1iz$2'],
+  [/yse(d?)$/g, 'yze$1'],
+  [/vomitt/g, 'vomit'],
+  [/grey/g, 'gray'],
+  [/tyre/g, 'tire'],
+  [/sulph/g, 'sulf'],
+];
+
+const letters = /[^\x00-\x7f]/;
+const marks = /\p{M}/gu;
+const runs = /(.)\1{2,}/g;
+const run = /(.)\1\1/;
+const britishHint = /ae|oe|our|isat|is(e|ed|es|ing)$|yse|tre|mitt|grey|tyre|sulph|bre/;
+
+/** Strips diacritics of Latin letters, for matching only. */
+export function stripMarks(text: string): string {
+  if (!letters.test(text)) return text;
+  return text
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('ø', 'o')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i');
+}
+
+function foldSpelling(word: string): string {
+  let folded = run.test(word) ? word.replace(runs, '$1$1') : word;
+  if (folded.length > 3 && britishHint.test(folded)) {
+    for (const [pattern, replacement] of british) folded = folded.replace(pattern, replacement);
+  }
+  return folded;
+}
+
+/** The normal form of one Latin word (straight apostrophes): usually one word, several for a contraction. */
+export function foldWord(raw: string): string[] {
+  const word = stripMarks(raw.toLowerCase()).replace(/^'+|'+$/g, '');
+  if (Object.hasOwn(forms, word)) return forms[word]!.split(' ');
+  const bare = word.replaceAll("'", '');
+  if (bare !== word) {
+    if (Object.hasOwn(forms, bare)) return forms[bare]!.split(' ');
+    // A possessive ("dad's"), or a contraction that adds nothing to the meaning.
+    return [foldSpelling(word.replace(/'s$/, '').replaceAll("'", ''))];
+  }
+  return bare === '' ? [] : [foldSpelling(bare)];
+}

@@ -1,0 +1,81 @@
+/**
+ * The phrase language of docs/clinical-content.md, compiled: `word`, `{class}`, `a|b|c`, `word?`, `..N`, `#`.
+ */
+import { tokenise } from './tokens.js';
+
+/** One step of a phrase. */
+export type Step =
+  | { kind: 'words'; key: string; one: Set<string>; several: string[][]; optional: boolean }
+  | { kind: 'number'; optional: boolean }
+  | { kind: 'gap'; upTo: number };
+
+export type WordClasses = Record<string, string[]>;
+
+/** The widest gap that a phrase may ask for: wider ones find sense where there is none. */
+export const widestGap = 12;
+
+/** Thrown for a phrase that the language does not know; the message names the reason, never patient text. */
+export class PhraseError extends Error {
+  override name = 'PhraseError';
+}
+
+const normal = (text: string): string[] => tokenise(text).map((token) => token.text);
+
+function wordsStep(members: string[], optional: boolean): Step {
+  const one = new Set<string>();
+  const several: string[][] = [];
+  for (const member of members) {
+    const words = normal(member);
+    const [first] = words;
+    if (first === undefined) throw new PhraseError(`"${member}" holds no word`);
+    if (words.length === 1) one.add(first);
+    else several.push(words);
+  }
+  // Longest first, so that "rib cage" is tried before "rib".
+  several.sort((a, b) => b.length - a.length);
+  const key = [...one, ...several.map((words) => words.join(' '))].sort().join('|');
+  return { kind: 'words', key, one, several, optional };
+}
+
+function readStep(part: string, classes: WordClasses): Step {
+  const gap = /^\.\.(\d+)$/.exec(part);
+  if (gap !== null) {
+    const upTo = Number(gap[1]);
+    if (upTo < 1 || upTo > widestGap) throw new PhraseError(`gap ${part}: 1 to ${widestGap} words`);
+    return { kind: 'gap', upTo };
+  }
+  const optional = part.endsWith('?');
+  const body = optional ? part.slice(0, -1) : part;
+  if (body === '#') return { kind: 'number', optional };
+  if (/[*+()[\]\\^$#]|\.\./.test(body)) throw new PhraseError(`"${part}" is not in the phrase language`);
+  const members = body.split('|').flatMap((alternative) => {
+    const named = /^\{([a-z0-9_-]+)\}$/.exec(alternative);
+    if (named === null) {
+      if (/[{}]/.test(alternative)) throw new PhraseError(`"${part}" is not in the phrase language`);
+      return [alternative];
+    }
+    const found = Object.hasOwn(classes, named[1]!) ? classes[named[1]!] : undefined;
+    if (found === undefined) throw new PhraseError(`unknown word class {${named[1]}}`);
+    return found;
+  });
+  return wordsStep(members, optional);
+}
+
+/**
+ * Compiles a phrase. Throws PhraseError when it is empty, uses an unknown class, begins or ends with a gap,
+ * or holds nothing that must be there.
+ */
+export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
+  const steps = phrase
+    // A class may touch its neighbours in Japanese, which has no spaces.
+    .replace(/(\{[a-z0-9_-]+\}\??)(?=[^\s|?])/g, '$1 ')
+    .replace(/([^\s|])(?=\{)/g, '$1 ')
+    .trim()
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .map((part) => readStep(part, classes));
+  if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap') throw new PhraseError('begins or ends with a gap');
+  if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
+    throw new PhraseError('holds no word that must be there');
+  return steps;
+}

@@ -1,0 +1,117 @@
+/**
+ * Text → what is said in it, before anybody asks about whom: concepts with status, time, quantity and words.
+ * The steps in order: tokens, spelling, clauses, phrases, idioms, negation, time and mood.
+ */
+import { splitClauses, type Clause } from './clauses.js';
+import { findCues } from './cues.js';
+import type { Lexicon, Sense } from './lexicon.js';
+import { deniedAfter, deniedInJapanese, negationsAt } from './negation.js';
+import { quantityBeside, readQuantity } from './quantity.js';
+import { timelineOf, timeOf } from './time.js';
+import { breaks, tokenise, type Token } from './tokens.js';
+import type { DetectedLanguage, FindingStatus, FindingTime, Locale, Quantity } from './types.js';
+import { detectLanguage } from './language.js';
+
+export interface Statement {
+  concept: string;
+  locale: Locale;
+  status: FindingStatus;
+  time: FindingTime;
+  /** Kept in a record; false for shapes of asking. */
+  record: boolean;
+  /** Tokens [from, to). */
+  from: number;
+  to: number;
+  words: string;
+  quantity?: Quantity;
+}
+
+export interface Reading {
+  tokens: Token[];
+  clauses: Clause[];
+  languages: DetectedLanguage[];
+  statements: Statement[];
+}
+
+/** Text beyond this is not looked at for its language alone; every word is still read. */
+const languageSample = 400;
+const foreignWords = 2;
+
+/** The words of a clause as written. */
+function slice(text: string, tokens: Token[], from: number, to: number): string {
+  let start = tokens[from]?.start ?? 0;
+  let end = tokens[to - 1]?.end ?? start;
+  for (let i = from; i < to; i++) {
+    start = Math.min(start, tokens[i]!.start);
+    end = Math.max(end, tokens[i]!.end);
+  }
+  return text.slice(start, end).replaceAll('\0', '');
+}
+
+function languagesOf(text: string, tokens: Token[], clauses: Clause[]): DetectedLanguage[] {
+  const known = new Map<string, DetectedLanguage>();
+  return clauses.map((clause) => {
+    const sample = slice(text, tokens, clause.from, clause.to).slice(0, languageSample);
+    let language = known.get(sample);
+    if (language === undefined) {
+      language = detectLanguage(sample);
+      known.set(sample, language);
+    }
+    return language;
+  });
+}
+
+/** Reads a message. Deterministic; time grows with the length of the text. */
+export function read(text: string, lexicon: Lexicon): Reading {
+  const tokens = lexicon.spelling.correct(tokenise(text));
+  const clauses = splitClauses(tokens, /[?？]\s*$/u.test(text.slice(-200)) ? breaks.question : breaks.none);
+  const languages = languagesOf(text, tokens, clauses);
+  const idiom = new Uint8Array(tokens.length);
+  for (const { from, to } of lexicon.idioms.find(tokens, clauses)) idiom.fill(1, from, to);
+  const line = timelineOf(tokens, clauses, findCues(tokens, clauses));
+  const negations = negationsAt(tokens, clauses);
+
+  function statusOf(sense: Sense, from: number, to: number): FindingStatus {
+    if (sense.inability) return 'present';
+    const clause = clauses[line.clauseOf[from]!]!;
+    if (sense.locale === 'ja') return deniedInJapanese(tokens, clause, from, to) ? 'absent' : 'present';
+    if (negations[from]! % 2 === 1 || (negations[to - 1]! % 2 === 1 && !sense.negative)) return 'absent';
+    return deniedAfter(tokens, clause, to) ? 'absent' : 'present';
+  }
+
+  function quantityOf(sense: Sense, from: number, to: number, number: number | undefined): Quantity | undefined {
+    if (sense.quantity === undefined) return undefined;
+    if (number !== undefined) return readQuantity(sense.quantity, tokens, number);
+    return quantityBeside(sense.quantity, tokens, from, to)?.quantity;
+  }
+
+  const statements: Statement[] = [];
+  const seen = new Map<string, number>();
+  for (const { of: sense, from, to, number } of lexicon.concepts.find(tokens, clauses)) {
+    // Another language's phrase must be more than one word to count inside a clause: "me", "son" and "dau" are words in two.
+    if (to - from < foreignWords && languages[line.clauseOf[from]!] !== sense.locale) continue;
+    let covered = false;
+    for (let i = from; i < to && !covered; i++) covered = idiom[i] === 1;
+    if (covered) continue;
+    const status = statusOf(sense, from, to);
+    const time = timeOf(line, from, to);
+    const quantity = quantityOf(sense, from, to, number);
+    const lastWord = number === to - 1 ? unitEnd(tokens, to) : to;
+    // The same statement again in the same clause adds nothing.
+    const key = `${sense.concept} ${status} ${time} ${line.clauseOf[from]!} ${quantity?.value ?? ''}`;
+    const before = seen.get(key);
+    if (before !== undefined && from < statements[before]!.to) continue;
+    seen.set(key, statements.length);
+    const words = slice(text, tokens, from, lastWord);
+    const { concept, locale, record } = sense;
+    statements.push({ concept, locale, status, time, record, from, to, words, ...(quantity && { quantity }) });
+  }
+  return { tokens, clauses, languages, statements };
+}
+
+const unitWord = /^(c|f|%|kg|mg|mmol|degrees|days?|weeks?|months?|years?|mins?|minutes?|hours?|hrs?|yo|wks?)$/;
+
+function unitEnd(tokens: Token[], to: number): number {
+  const next = tokens[to];
+  return next !== undefined && next.before === breaks.none && unitWord.test(next.text) ? to + 1 : to;
+}

@@ -1,0 +1,107 @@
+/** Words for people (and for those who are none), in the languages that triage reads. */
+import type { Subject } from './types.js';
+
+export interface Person {
+  subject: Subject;
+  sex?: 'f' | 'm';
+  /** A child may be called "my daughter" in one line and "the baby" in the next: one child, one record. */
+  child?: boolean;
+  /** Says little by itself ("baby", "person"): takes over who was spoken of before. */
+  generic?: boolean;
+}
+
+/** Findings about it are read by no rule: pets, fiction, news. */
+export const notAPerson = 'not-a-person';
+export const patient = 'patient';
+
+const people = new Map<string, Person>();
+const define = (words: string, person: Person): void => {
+  for (const word of words.split(' ')) people.set(word, person);
+};
+define('dad daddy father papa dads stepdad padre 父 お父さん', { subject: 'father', sex: 'm' });
+define('mum mom mummy mommy mother mama mam mums stepmum stepmom madre 母 お母さん', { subject: 'mother', sex: 'f' });
+define('husband hubby husbands esposo marido 夫 主人 旦那', { subject: 'husband', sex: 'm' });
+define('wife missus wifes esposa 妻 嫁', { subject: 'wife', sex: 'f' });
+define('boyfriend bf fiance novio', { subject: 'partner', sex: 'm' });
+define('girlfriend gf fiancee novia', { subject: 'partner', sex: 'f' });
+define('partner spouse pareja', { subject: 'partner' });
+define('son sons hijo 息子', { subject: 'son', sex: 'm', child: true });
+define('boy lad laddie nino', { subject: 'son', sex: 'm', child: true, generic: true });
+define('daughter daughters hija 娘', { subject: 'daughter', sex: 'f', child: true });
+define('girl lass nina', { subject: 'daughter', sex: 'f', child: true, generic: true });
+define('baby babies babys newborn infant bebe bub 赤ちゃん', { subject: 'baby', child: true, generic: true });
+define('toddler child kid kiddo kids todler bairn 子供 子ども', { subject: 'child', child: true, generic: true });
+define('grandson nieto', { subject: 'grandson', sex: 'm', child: true });
+define('granddaughter nieta', { subject: 'granddaughter', sex: 'f', child: true });
+define('grandad granddad grandpa grandfather gramps abuelo 祖父 おじいちゃん', { subject: 'grandfather', sex: 'm' });
+define('gran grandma grandmother nan nana granny abuela 祖母 おばあちゃん', { subject: 'grandmother', sex: 'f' });
+define('brother bro hermano', { subject: 'brother', sex: 'm' });
+define('sister sis hermana', { subject: 'sister', sex: 'f' });
+define('uncle tio', { subject: 'uncle', sex: 'm' });
+define('aunt auntie aunty tia', { subject: 'aunt', sex: 'f' });
+define('cousin primo prima', { subject: 'cousin' });
+define('nephew sobrino', { subject: 'nephew', sex: 'm', child: true });
+define('niece sobrina', { subject: 'niece', sex: 'f', child: true });
+define('friend mate friends flatmate housemate roommate bestie buddy amigo amiga 友達 友人', { subject: 'friend' });
+define('neighbor neighbors colleague coworker classmate teammate vecino vecina', { subject: 'person' });
+define('resident client stranger somebody someone man woman guy lady bloke', { subject: 'person', generic: true });
+
+/** Words that are a person only after "my", "our" and the like; alone they are something else ("me" for mother in Vietnamese). */
+export const onlyOwned = new Set(
+  'mate client man woman guy lady boy girl resident friends kids kid bro sis prima papa tia tio'.split(' '),
+);
+
+export const animals = new Set(
+  'dog cat puppy kitten pup doggy horse pony rabbit bunny hamster parrot goat cow guinea pet labrador perro gato mascota 犬 猫'.split(
+    ' ',
+  ),
+);
+export const fiction = new Set(
+  'novel film movie story character game tv show series episode drama play manga anime news article podcast novela pelicula'.split(
+    ' ',
+  ),
+);
+
+export const owning = new Set('my our the this a an his her mi nuestro nuestra el la un una your'.split(' '));
+export const selves = new Set('i me myself yo mi toi minha 私'.split(' '));
+export const pronouns: Record<string, 'f' | 'm' | 'any'> = {
+  he: 'm',
+  him: 'm',
+  his: 'm',
+  himself: 'm',
+  she: 'f',
+  her: 'f',
+  hers: 'f',
+  herself: 'f',
+  ella: 'f',
+  they: 'any',
+  them: 'any',
+  their: 'any',
+};
+/** "my wife SAYS I look gray": who says it is not who it is about. */
+export const saying = new Set(
+  'say says said think thinks thought told tell reckon reckons wants want made suggested suggests insists noticed asked dice told'.split(
+    ' ',
+  ),
+);
+
+/** Vietnamese kin words mean a person only with "toi" (my) or the like: alone they are other words. */
+const vietnamese = new Map<string, Person>(
+  (
+    [
+      ['bo ba cha', { subject: 'father', sex: 'm' }],
+      ['me ma', { subject: 'mother', sex: 'f' }],
+      ['vo', { subject: 'wife', sex: 'f' }],
+      ['chong', { subject: 'husband', sex: 'm' }],
+      ['con be chau', { subject: 'child', child: true, generic: true }],
+      ['trai', { subject: 'son', sex: 'm', child: true }],
+      ['gai', { subject: 'daughter', sex: 'f', child: true }],
+      ['ong', { subject: 'grandfather', sex: 'm' }],
+    ] as Array<[string, Person]>
+  ).flatMap(([words, person]) => words.split(' ').map((word): [string, Person] => [word, person])),
+);
+const vietnameseMine = new Set(['toi', 'em', 'minh', 'nha']);
+export const vietnamesePerson = (word: string, next: string): Person | undefined =>
+  vietnameseMine.has(next) ? vietnamese.get(word) : undefined;
+
+export const personOf = (word: string): Person | undefined => people.get(word);

@@ -1,0 +1,44 @@
+/** Risky questions: no danger sign, but a nurse must answer. Conditions over what one message says. */
+import { readConcepts } from './facts.js';
+import type { Statement } from './reading.js';
+import { holds } from './rules.js';
+import { findingTimes, type RiskyQuestionFile } from './schemas.js';
+import type { Finding } from './types.js';
+
+export interface RiskyQuestion {
+  /** The class, for example `Q2`. */
+  code: string;
+  /** The rule of the class that holds, for example `Q2.1`. */
+  rule: string;
+  title: string;
+  priority: 'P1' | 'P2' | 'P3' | 'P4';
+  /** The patient's own words that it stands on. */
+  words: string;
+}
+
+/** One reader for all files: the most urgent rule of each class, most urgent class first. */
+export function createRisky(files: RiskyQuestionFile[]): (statements: Statement[]) => RiskyQuestion[] {
+  const number = (id: string): number => Number(id.slice(1));
+  const ordered = [...files].sort((a, b) => number(a.id) - number(b.id));
+  return (statements) => {
+    const findings = statements.map((s, i): Finding => {
+      const { concept, status, time, words, locale, quantity } = s;
+      return { id: `0.${i}`, concept, status, subject: 'message', time, words, locale, ...(quantity && { quantity }) };
+    });
+    const facts = readConcepts({ subject: 'message', findings }, new Set());
+    const wordsOf = (ids: string[]): string =>
+      [...new Set(findings.filter((f) => ids.includes(f.id)).map((f) => f.words))].join(' … ');
+    const found = ordered.flatMap((file) => {
+      const [worst] = file.rules
+        .flatMap((rule) => {
+          const ids = holds(rule.when, facts, findingTimes);
+          return ids === null
+            ? []
+            : [{ code: file.id, rule: rule.id, title: file.title, priority: rule.priority, words: wordsOf(ids) }];
+        })
+        .sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0));
+      return worst === undefined ? [] : [worst];
+    });
+    return found.sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0));
+  };
+}

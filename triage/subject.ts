@@ -1,0 +1,217 @@
+/**
+ * Who is a statement about? Every mention of a person holds until the next one; pronouns go back to the last third
+ * person; a message that names nobody goes on with whom the record is about, unless it says "I" or "my".
+ */
+import type { Clause } from './clauses.js';
+import {
+  animals,
+  fiction,
+  notAPerson,
+  onlyOwned,
+  owning,
+  patient,
+  personOf,
+  pronouns,
+  saying,
+  selves,
+  vietnamesePerson,
+  type Person,
+} from './relations.js';
+import { breaks, type Token } from './tokens.js';
+import type { Subject, TriageRecord } from './types.js';
+
+interface Mention {
+  at: number;
+  subject: Subject;
+  /** Object form ("him", "me"): decides about words that end just before it. */
+  object: boolean;
+}
+
+const patientPerson: Person = { subject: patient };
+const animalPerson: Person = { subject: notAPerson };
+const ageUnits = new Set(
+  'day days week weeks wk wks month months mo mos mth mths year years yr yrs yo yrold'.split(' '),
+);
+const objects = new Set('him her them me myself himself herself'.split(' '));
+const bodyObjects = new Set('my me myself'.split(' '));
+
+/** Who was spoken of in the record before, the latest last. Family history alone does not count. */
+function earlierPeople(records: TriageRecord[]): Person[] {
+  const number = (id: string): number => Number(id.split('.')[0]);
+  return records
+    .filter((r) => r.subject !== notAPerson && r.findings.some((f) => f.time !== 'past'))
+    .map((r) => ({ subject: r.subject, last: Math.max(...r.findings.map((f) => number(f.id))) }))
+    .sort((a, b) => a.last - b.last)
+    .map(({ subject }) => (subject === patient ? patientPerson : (personOf(subject) ?? { subject, generic: true })));
+}
+
+/** The child of "3 day old", "2yo": no relation was named. Adults' ages name nobody. */
+function childByAge(tokens: Token[], i: number): Person | undefined {
+  const unit = tokens[i + 1]?.text ?? '';
+  const value = tokens[i]?.value;
+  if (value === undefined || !ageUnits.has(unit)) return undefined;
+  const yo = unit === 'yo' || unit === 'yrold';
+  if (!yo && tokens[i + 2]?.text !== 'old') return undefined;
+  const years = /^(y|yr|yo)/.test(unit);
+  if (years && value >= 16) return undefined;
+  // "I am 12 years old"
+  if (/^(am|was)$/.test(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'i') return undefined;
+  return { subject: years ? 'child' : 'baby', child: true, generic: true };
+}
+
+/** One record for one person: "baby" and "daughter", "lady" and "she". */
+function sameAs(person: Person, known: Person[]): Person {
+  const matches = known.filter((k) => {
+    if (k.subject === person.subject) return true;
+    const sexes = k.sex === undefined || person.sex === undefined || k.sex === person.sex;
+    if (person.child === true && k.child === true) return sexes && (person.generic === true || k.generic === true);
+    return false;
+  });
+  return matches.at(-1) ?? person;
+}
+
+/** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
+function japanesePerson(tokens: Token[], i: number, limit: number): Person | undefined {
+  if (tokens[i]!.text.charCodeAt(0) < 0x3000 || tokens[i - 1]?.text === '丈') return undefined;
+  let word = '';
+  let found: Person | undefined;
+  for (let k = i; k < Math.min(limit, i + 6); k++) {
+    word += tokens[k]!.text;
+    found = personOf(word) ?? found;
+  }
+  return found;
+}
+
+/** Mentions of people in a message, in order. */
+function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mention[] {
+  const mentions: Mention[] = [];
+  const others = known.filter((k) => k !== patientPerson);
+  const mention = (at: number, person: Person, object = false): void => {
+    const same = person === patientPerson || person === animalPerson ? person : sameAs(person, others);
+    if (same !== patientPerson) {
+      const index = others.indexOf(same);
+      if (index >= 0) others.splice(index, 1);
+      others.push(same);
+    }
+    mentions.push({ at, subject: same.subject, object });
+  };
+  for (const clause of clauses) {
+    for (let i = clause.from; i < clause.to; i++) {
+      const token = tokens[i]!;
+      const word = token.text;
+      const previous = i > clause.from ? tokens[i - 1]!.text : '';
+      const next = tokens[i + 1]?.text ?? '';
+      const kin = vietnamesePerson(word, next);
+      const japanese = japanesePerson(tokens, i, clause.to);
+      if (kin !== undefined) {
+        mention(i, kin);
+        i++;
+      } else if (japanese !== undefined) mention(i, japanese);
+      else if (selves.has(word)) mention(i, patientPerson, objects.has(word));
+      else if (Object.hasOwn(pronouns, word)) {
+        const sex = pronouns[word]!;
+        const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);
+        if (found !== undefined) {
+          // A pronoun tells the sex of a baby: from here on "he" is this one.
+          mention(i, found, objects.has(word));
+        } else if (sex !== 'any' && word !== 'el')
+          mention(i, { subject: 'person', sex, generic: true }, objects.has(word));
+      } else if (word === 'my' && !leadsToPerson(tokens, i + 1, clause.to)) mention(i, patientPerson);
+      else if (animals.has(word)) {
+        if (owning.has(previous) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
+      } else if (fiction.has(word)) {
+        if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
+          mention(i, animalPerson);
+      } else {
+        const person = personOf(word) ?? childByAge(tokens, i);
+        if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
+        // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
+        if (saying.has(next) && !aboutOneself(tokens, i + 2, clause.to)) continue;
+        if (previous === 'by' || previous === 'like') continue;
+        mention(i, person);
+      }
+    }
+  }
+  return mentions;
+}
+
+/** "dad says he can't breathe": he is the dad. */
+function aboutOneself(tokens: Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 2); k++) if (Object.hasOwn(pronouns, tokens[k]!.text)) return true;
+  return false;
+}
+
+function ownedWithin(tokens: Token[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= Math.max(from, at - 4); k--) if (owning.has(tokens[k]!.text)) return true;
+  return tokens[at]!.before >= breaks.sentence || at === 0 ? false : tokens[at - 1]!.text === 'old';
+}
+
+/** "my little boy", "my 6 week old": the "my" is not the patient's own body. */
+function leadsToPerson(tokens: Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 6); k++) {
+    const token = tokens[k]!;
+    if (k > from && token.before >= breaks.comma) return false;
+    if (personOf(token.text) !== undefined || animals.has(token.text) || childByAge(tokens, k) !== undefined) {
+      // Only adjectives and ages may stand between.
+      return tokens.slice(from, k).every((t) => t.value !== undefined || !between.has(t.text));
+    }
+  }
+  return false;
+}
+const between = new Set(
+  'and is was are has have says said with to in on of for from i chest head arm leg back stomach that hurts'.split(' '),
+);
+
+export interface SubjectReader {
+  subjectOf(from: number, to: number): Subject;
+}
+
+/** Reads who each part of a message is about, given the people of the record so far. */
+export function readSubjects(tokens: Token[], clauses: Clause[], records: TriageRecord[]): SubjectReader {
+  const known = earlierPeople(records);
+  const mentions = mentionsIn(tokens, clauses, known);
+  const saysSelf = mentions.some((m) => m.subject === patient);
+  const initial = saysSelf ? patient : (known.at(-1)?.subject ?? patient);
+  const current = new Array<Mention | undefined>(tokens.length);
+  let next = 0;
+  let last: Mention | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    while (next < mentions.length && mentions[next]!.at < i) last = mentions[next++];
+    current[i] = last;
+  }
+  const at = new Map(mentions.map((m) => [m.at, m]));
+  return {
+    subjectOf(from, to) {
+      const before = current[from]?.subject ?? initial;
+      // "bit my hand", "choked me", "can't wake him": the object decides.
+      for (let k = from + 1; k < Math.min(tokens.length, to + 2); k++) {
+        if (tokens[k]!.before >= breaks.comma && k >= to) break;
+        const found = at.get(k);
+        const inside = k < to;
+        if (found === undefined) continue;
+        if (found.object && (inside || k === to)) return found.subject;
+        if (
+          inside &&
+          before === notAPerson &&
+          bodyObjects.has(tokens[k]!.text) &&
+          !/^(ate|eaten|eat|swallowed|chewed)/.test(tokens[from]!.text)
+        )
+          return patient;
+        if (inside && !found.object && found.subject !== patient && personOf(tokens[k]!.text) !== undefined)
+          return found.subject;
+      }
+      const own = at.get(from);
+      if (own !== undefined) return own.subject;
+      return before === patient && current[from] === undefined ? openingSubject(from, to) : before;
+    },
+  };
+
+  /** Nobody was named before: an age that names a child ("10 days old, 38.1") opens its record. */
+  function openingSubject(from: number, to: number): Subject {
+    for (let k = from; k < to; k++) {
+      const found = at.get(k);
+      if (found !== undefined && found.subject !== patient) return found.subject;
+    }
+    return initial;
+  }
+}

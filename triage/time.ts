@@ -1,0 +1,107 @@
+/**
+ * When does a statement hold, and is it a statement? Past, recent (over within about a day), hypothetical, or now.
+ * In doubt: now, because the level must not fall by a misreading.
+ */
+import type { Clause } from './clauses.js';
+import type { Cue, CueKind } from './cues.js';
+import { isAskedAbout } from './mood.js';
+import { breaks, type Token } from './tokens.js';
+import type { FindingTime } from './types.js';
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** A message's cues, arranged for look-up. */
+export interface Timeline {
+  tokens: Token[];
+  clauses: Clause[];
+  cues: Cue[];
+  /** Index of the clause of each token. */
+  clauseOf: Uint32Array;
+  /** Index of the first cue at or after each token. */
+  cueFrom: Uint32Array;
+}
+
+export function timelineOf(tokens: Token[], clauses: Clause[], cues: Cue[]): Timeline {
+  const clauseOf = new Uint32Array(tokens.length);
+  clauses.forEach((clause, n) => clauseOf.fill(n, clause.from, clause.to));
+  const cueFrom = new Uint32Array(tokens.length + 1);
+  let cue = cues.length;
+  for (let i = tokens.length; i >= 0; i--) {
+    while (cue > 0 && cues[cue - 1]!.from >= i) cue--;
+    cueFrom[i] = cue;
+  }
+  return { tokens, clauses, cues, clauseOf, cueFrom };
+}
+
+/** How far a cue is looked for: bounds the work on text without punctuation. */
+const horizon = 40;
+
+export function cuesIn(line: Timeline, span: Span, ...kinds: CueKind[]): Cue[] {
+  const found: Cue[] = [];
+  for (let i = line.cueFrom[span.from]!; i < line.cues.length && found.length < 8; i++) {
+    const cue = line.cues[i]!;
+    if (cue.from >= span.to) break;
+    if (kinds.includes(cue.kind)) found.push(cue);
+  }
+  return found;
+}
+
+/** The part between commas around a token; a short opening ("In 2015,") belongs to what follows it. */
+function partAround(line: Timeline, at: number, to: number, clause: Clause): Span {
+  let from = at;
+  while (from > clause.from && at - from < horizon && line.tokens[from]!.before < breaks.comma) from--;
+  if (from > clause.from && from - clause.from <= 4) from = clause.from;
+  let end = to;
+  while (end < clause.to && end - to < horizon && line.tokens[end]!.before < breaks.comma) end++;
+  return { from, to: end };
+}
+
+/** The rest of the sentence after a match, and the next sentence when it is short ("Fine now."). */
+function afterMatch(line: Timeline, to: number, clauseIndex: number): Span {
+  const { clauses } = line;
+  const sentence = clauses[clauseIndex]!.sentence;
+  let end = to;
+  for (let n = clauseIndex; n < clauses.length && n < clauseIndex + 6; n++) {
+    const clause = clauses[n]!;
+    const short = clause.sentence === sentence + 1 && clause.to - clause.from <= 6;
+    if (clause.sentence !== sentence && !short) break;
+    end = clause.to;
+  }
+  return { from: to, to: Math.min(end, to + horizon) };
+}
+
+const denying = /^(not|no|never|cannot|sin|until|when|hope|once|if|will|nunca|khong|chua)$/;
+
+/** "hasn't gone away", "until it stopped": not resolved. */
+function holds(line: Timeline, cue: Cue): boolean {
+  for (let i = Math.max(0, cue.from - 3); i < cue.from; i++) if (denying.test(line.tokens[i]!.text)) return false;
+  return true;
+}
+
+/** Time of a match over tokens [from, to). */
+export function timeOf(line: Timeline, from: number, to: number): FindingTime {
+  const clauseIndex = line.clauseOf[from]!;
+  const clause = line.clauses[clauseIndex]!;
+  if (isAskedAbout(line, from, to, clause)) return 'hypothetical';
+  const part = partAround(line, from, to, clause);
+  const nowCues = cuesIn(line, part, 'now').filter((cue) => cue.from < from || cue.from >= to);
+  const after = afterMatch(line, to, clauseIndex);
+  if (cuesIn(line, after, 'resolved').some((cue) => holds(line, cue))) {
+    if (!isPast(line, part, from, to)) return 'recent';
+  }
+  if (nowCues.length > 0) return 'now';
+  if (isPast(line, part, from, to)) return 'past';
+  const over = cuesIn(line, part, 'recent-with-verb').length > 0 && cuesIn(line, part, 'past-verb').length > 0;
+  return over ? 'recent' : 'now';
+}
+
+function isPast(line: Timeline, part: Span, from: number, to: number): boolean {
+  if (cuesIn(line, part, 'past').length > 0) return true;
+  if (cuesIn(line, { from: Math.max(part.from, from - 5), to: from }, 'history-of').length > 0) return true;
+  if (cuesIn(line, part, 'past-with-verb').length === 0) return false;
+  const at = cuesIn(line, { from: to, to: part.to }, 'past-with-verb').length > 0 || part.from < from;
+  return at && cuesIn(line, part, 'past-verb').length > 0;
+}

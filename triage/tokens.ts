@@ -1,0 +1,133 @@
+/**
+ * Text → tokens. Every token keeps its place in the original text, so that a finding can show the patient's own
+ * words. One pass over the text with one linear regular expression.
+ */
+import { foldWord } from './normalise.js';
+import { joinNumberWords } from './numberWords.js';
+
+/** What stands between a token and the one before it. The order is the strength. */
+export const breaks = { none: 0, comma: 1, sentence: 2, question: 3 } as const;
+export type Break = (typeof breaks)[keyof typeof breaks];
+
+export interface Token {
+  /** Normal form: lower case, no diacritics, contractions opened, spelling folded. */
+  text: string;
+  /** Further readings (corrected spelling); a pattern may match any of them. */
+  also?: string[];
+  /** Value, when the token is a number in digits or words. */
+  value?: number;
+  /** The second number of "190/115". */
+  second?: number;
+  /** Offsets in the original text. */
+  start: number;
+  end: number;
+  before: Break;
+}
+
+const invisible = '\\0\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
+const quotes = "'’‘ʼ`´";
+const scanner = new RegExp(
+  [
+    '(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)?(?:/\\p{Nd}+|\\+\\p{Nd}(?!\\p{Nd}))?)',
+    '(?<cjk>[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]+)',
+    `(?<word>\\p{Script=Latin}[\\p{Script=Latin}\\p{M}${quotes}${invisible}]*)`,
+    '(?<other>\\p{L}[\\p{L}\\p{M}]*)',
+    '(?<emoji>\\p{Extended_Pictographic}[\\ufe0f\\u{1F3FB}-\\u{1F3FF}]*)',
+    '(?<question>[?？¿])',
+    '(?<stop>[.!;…。！¡\\n\\r\\u2028\\u2029])',
+    '(?<comma>[,、:()"“”«»「」（），：;|*•–—]|\\s-+\\s)',
+  ].join('|'),
+  'gu',
+);
+const anyQuote = new RegExp(`[${quotes}]`, 'gu');
+const anyInvisible = new RegExp(`[${invisible}]`, 'gu');
+const singleLetter = /^\p{L}$/u;
+
+/** Dictated punctuation: "full stop", "new line", "question mark". */
+const dictated: Record<string, { next: string; is: Break }> = {
+  full: { next: 'stop', is: breaks.sentence },
+  new: { next: 'line', is: breaks.sentence },
+  question: { next: 'mark', is: breaks.question },
+};
+
+function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second'> {
+  const text = raw.normalize('NFKC');
+  const [first = '', second] = text.split('/');
+  const digits = first.split('+')[0] ?? first;
+  const value = Number(/,\d{3}$/.test(digits) ? digits.replace(',', '') : digits.replace(',', '.'));
+  if (Number.isNaN(value)) return { text };
+  return second === undefined ? { text: digits, value } : { text, value, second: Number(second) };
+}
+
+/** Splits text into tokens. Never throws; unknown characters are skipped. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let before: Break = breaks.none;
+  const push = (token: Omit<Token, 'before'>): void => {
+    tokens.push({ ...token, before });
+    before = breaks.none;
+  };
+  for (const found of text.matchAll(scanner)) {
+    const raw = found[0];
+    const start = found.index;
+    const end = start + raw.length;
+    const kind = found.groups ?? {};
+    if (kind['word'] !== undefined) {
+      const plain = raw.replace(anyInvisible, '').replace(anyQuote, "'");
+      for (const word of foldWord(plain)) push({ text: word, start, end });
+    } else if (kind['number'] !== undefined) {
+      push({ ...readNumber(raw), start, end });
+    } else if (kind['cjk'] !== undefined) {
+      const chars = [...raw.normalize('NFKC')];
+      const aligned = chars.length === raw.length;
+      chars.forEach((char, i) =>
+        push(aligned ? { text: char, start: start + i, end: start + i + 1 } : { text: char, start, end }),
+      );
+    } else if (kind['other'] !== undefined) {
+      push({ text: raw.toLowerCase(), start, end });
+    } else if (kind['emoji'] !== undefined) {
+      push({ text: raw.replace(/[\ufe0f\u{1F3FB}-\u{1F3FF}]/gu, ''), start, end });
+    } else if (kind['question'] !== undefined) {
+      before = breaks.question;
+    } else if (kind['stop'] !== undefined) {
+      // "a.m.", "i.v.": a full stop inside an abbreviation ends nothing.
+      const last = tokens.at(-1);
+      const abbreviation =
+        raw === '.' &&
+        last !== undefined &&
+        last.end === start &&
+        singleLetter.test(last.text) &&
+        /\p{L}/u.test(text[end] ?? '');
+      if (!abbreviation && before < breaks.sentence) before = breaks.sentence;
+    } else if (before < breaks.comma) before = breaks.comma;
+  }
+  return joinNumberWords(readDictation(joinCannot(tokens)));
+}
+
+/** "can not" is "cannot". */
+function joinCannot(tokens: Token[]): Token[] {
+  if (!tokens.some((t) => t.text === 'not')) return tokens;
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (token.text === 'not' && last?.text === 'can' && token.before === breaks.none)
+      joined[joined.length - 1] = { ...last, text: 'cannot', end: token.end };
+    else joined.push(token);
+  }
+  return joined;
+}
+
+function readDictation(tokens: Token[]): Token[] {
+  const spoken: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const mark = Object.hasOwn(dictated, token.text) ? dictated[token.text] : undefined;
+    const following = tokens[i + 2];
+    if (mark === undefined || tokens[i + 1]?.text !== mark.next) spoken.push(token);
+    else {
+      if (following !== undefined) tokens[i + 2] = { ...following, before: mark.is };
+      i++;
+    }
+  }
+  return spoken;
+}

@@ -1,0 +1,105 @@
+/**
+ * Triage: a patient's words → findings → red flags, checks, risky questions and intents. Pure and deterministic:
+ * no I/O, no clock, no model.
+ */
+import { readAnswer, type Answer } from './answers.js';
+import { createIntents, type FoundIntent } from './intents.js';
+import { createLexicon } from './lexicon.js';
+import { read, type Reading } from './reading.js';
+import { createRisky, type RiskyQuestion } from './risky.js';
+import { createRules } from './rules.js';
+import type { TriageContent } from './schemas.js';
+import { readSubjects } from './subject.js';
+import type { DetectedLanguage, DueCheck, Finding, Firing, Locale, Screening, TriageRecord } from './types.js';
+
+export interface Triage {
+  /**
+   * Reads one message into the records of the conversation. `seq` is the message's number: finding ids are `<seq>.<n>`.
+   * The given records are not changed. Never throws, whatever the text.
+   */
+  screen(text: string, context: { records: TriageRecord[]; seq: number }): Screening;
+  /** Rules alone, for instance after the answer to a check was recorded. */
+  evaluate(records: TriageRecord[]): { firings: Firing[]; checks: DueCheck[] };
+  /** Risky questions in the message, one per class, most urgent first. */
+  risky(text: string, screening: Screening): RiskyQuestion[];
+  /** Commands, small talk and question shapes, in the order of the files. */
+  intents(text: string): FoundIntent[];
+  /** Reads the answer to a yes/no question. In doubt `unclear`: a check is never cleared by a guess. */
+  answerYesNo(text: string, locale: Locale): Answer;
+  /** Plain words for a concept in a locale; English where the locale has none. */
+  label(concept: string, locale: Locale): string;
+}
+
+function languageOf(languages: DetectedLanguage[], reading: Reading): DetectedLanguage {
+  const weight = new Map<DetectedLanguage, number>();
+  languages.forEach((language, i) => {
+    const clause = reading.clauses[i]!;
+    weight.set(language, (weight.get(language) ?? 0) + clause.to - clause.from);
+  });
+  let most: DetectedLanguage = 'en';
+  let best = 0;
+  for (const [language, words] of weight) {
+    if (words > best) [most, best] = [language, words];
+  }
+  return most;
+}
+
+/** A finding that only repeats a stronger one of the same message is left out. */
+const sameFact = (a: Finding, b: Finding): boolean =>
+  a.concept === b.concept &&
+  a.subject === b.subject &&
+  a.status === b.status &&
+  a.time === b.time &&
+  a.quantity?.value === b.quantity?.value;
+
+function addTo(records: TriageRecord[], findings: Finding[]): TriageRecord[] {
+  const bySubject = new Map(records.map((r) => [r.subject, { subject: r.subject, findings: [...r.findings] }]));
+  for (const finding of findings) {
+    const record = bySubject.get(finding.subject);
+    if (record === undefined) bySubject.set(finding.subject, { subject: finding.subject, findings: [finding] });
+    else record.findings.push(finding);
+  }
+  return [...bySubject.values()];
+}
+
+/** Compiles content that `checkContent` found no problem with. Throws PhraseError for a broken phrase. */
+export function createTriage(content: TriageContent): Triage {
+  const lexicon = createLexicon(content.concepts, content.intents);
+  const rules = createRules(content.redFlags, lexicon.lasting);
+  const risky = createRisky(content.riskyQuestions);
+  const intents = createIntents(content.intents, content.concepts);
+
+  function findingsOf(reading: Reading, records: TriageRecord[], seq: number): Finding[] {
+    const subjects = readSubjects(reading.tokens, reading.clauses, records);
+    const findings: Finding[] = [];
+    const byFact = new Map<string, Finding[]>();
+    for (const { concept, locale, status, time, record, from, to, words, quantity } of reading.statements) {
+      if (!record) continue;
+      const subject = subjects.subjectOf(from, to);
+      const id = `${seq}.${findings.length + 1}`;
+      const finding: Finding = { id, concept, status, subject, time, words, locale, ...(quantity && { quantity }) };
+      const same = byFact.get(`${concept} ${subject}`) ?? [];
+      if (same.some((known) => sameFact(known, finding))) continue;
+      byFact.set(`${concept} ${subject}`, [...same, finding]);
+      findings.push(finding);
+    }
+    return findings;
+  }
+
+  return {
+    screen(text, { records, seq }) {
+      const reading = read(text, lexicon);
+      const findings = findingsOf(reading, records, seq);
+      const all = addTo(records, findings);
+      const { firings, checks } = rules.evaluate(all);
+      const language = languageOf(reading.languages, reading);
+      return { findings, records: all, firings, checks, language, unread: reading.languages.includes('other') };
+    },
+    evaluate: (records) => rules.evaluate(records),
+    risky: (text) => risky(read(text, lexicon).statements),
+    intents: (text) => intents(text),
+    answerYesNo: (text, locale) => readAnswer(text, locale),
+    label: (concept, locale) =>
+      lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),
+  };
+}
