@@ -29,6 +29,10 @@ const frontMatterSchema = z.strictObject({
   synonyms: z.array(term),
   /** What patients call it. */
   lay_names: z.array(term),
+  /** Names that belong to one section: section id → names, for example `vaccine: [flu shot]`. */
+  section_names: z.record(z.string(), z.array(term).min(1)).optional(),
+  /** Neighbouring topics that sound alike and that this article does not cover ("type 1 diabetes"). */
+  not_about: z.array(term).optional(),
   /** Present from the day a clinician takes the article back: it is never served again, in any profile. */
   withdrawn: z.strictObject({ date: z.iso.date(), reason: z.string().trim().min(1) }).optional(),
 });
@@ -76,6 +80,15 @@ export function parseArticle(
   const parsed = parseYaml(file, lines.slice(1, end).join('\n'), problems, 2);
   const front = parsed && checkYaml(frontMatterSchema, parsed, problems);
   const sections = parseSections(file, lines, end + 1, problems);
+  for (const id of Object.keys(front?.section_names ?? {})) {
+    if (parsed && !sections.some((section) => section.id === id)) {
+      problems.push({
+        file,
+        line: parsed.lineOf(['section_names', id]),
+        reason: `section_names: there is no section ${id}`,
+      });
+    }
+  }
   if (!parsed || !front || problems.length > before) return null;
   return { article: { ...front, locale, sections }, parsed };
 }

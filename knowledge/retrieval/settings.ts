@@ -11,30 +11,32 @@ export const retrievalSchema = z.strictObject({
   bm25: z.strictObject({
     k1: z.number().positive(),
     b: share,
-    weights: z.strictObject({
-      title: z.number().positive(),
-      heading: z.number().positive(),
-      body: z.number().positive(),
-    }),
+    /** `head` is title, other names and section heading. */
+    weights: z.strictObject({ head: z.number().positive(), body: z.number().positive() }),
   }),
   /** Passages looked at for one question. */
   depth: z.int().min(1).max(100),
   gate: z.strictObject({
-    /** Least share of a question's content words (by weight) that the served section or its topic must hold. */
+    /** Least share of the question (its topic counts 1, every other telling word up to 1) that the section must hold. */
     coverage: share,
     /** A second topic this close (score divided by the best score) makes the question ambiguous. */
     ambiguous: share,
     /** How many topics a "which do you mean?" may offer. */
     choices: z.int().min(2).max(6),
   }),
-  /** Added to the score of a section whose kind the question asks for, as a share of the best score. */
-  kind_boost: z.number().min(0),
+  /** Where a kind is asked for that the article has no section of: kinds that answer it too. */
+  kind_fallbacks: z.partialRecord(z.enum(sectionKinds), z.array(z.enum(sectionKinds))).optional(),
   /** Words with no topic in them. */
   stop_words: words,
+  /** Words that point back at something said before: "I have asthma. Is it serious?" */
+  pointing_words: words,
   /** Openings and closings that carry no question. */
   courtesy: words,
-  /** Words that make a message a matter of health even when no article holds it. */
+  /** Words, and endings of words, that make a message a matter of health even when no article holds it. */
   health_words: words,
+  health_endings: words,
+  /** Words of everyday matters that no health library answers. */
+  off_topic_words: words,
   /** What a question asks for: phrases → section kind; the first list that matches wins. */
   question_kinds: z.array(z.strictObject({ kind: z.enum(sectionKinds), phrases: words })).min(1),
 });

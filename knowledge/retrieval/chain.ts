@@ -1,0 +1,148 @@
+import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import type { Document } from 'langchain';
+import type { Content } from '../load.js';
+import { isoDay } from '../load.js';
+import { fill, placeValues } from '../places.js';
+import type { Place as CountryPlace } from '../places.js';
+import { gate } from './gate.js';
+import type { Gated, Place } from './gate.js';
+import { buildLibrary } from './library.js';
+import type { Library } from './library.js';
+import { joinPassages, sentencesOf } from './passages.js';
+import { LibraryRetriever } from './retriever.js';
+import type { PassageMetadata } from './retriever.js';
+import { createUnderstanding } from './understand.js';
+import type { Asked } from './understand.js';
+import { verify } from './verify.js';
+import type { Fault } from './verify.js';
+
+/** A vetted section, word for word, with all that a citation needs. */
+export interface Answered {
+  kind: 'answer';
+  articleId: string;
+  title: string;
+  /** The section's heading. */
+  section: string;
+  sectionId: string;
+  version: string;
+  /** `YYYY-MM-DD` */
+  reviewBy: string;
+  sources: readonly string[];
+  status: 'sample' | 'approved';
+  /** The section, word for word; paragraphs and "- " lists. */
+  text: string;
+  /** Ids of the sentences shown. */
+  sentences: readonly string[];
+  /** Path of the article's page. */
+  url: string;
+}
+
+/** A topic that the patient may have meant: ask again with `answerSection`. */
+export interface TopicChoice {
+  articleId: string;
+  title: string;
+  section: string;
+  sectionId: string;
+}
+
+export type Answer =
+  Answered | { kind: 'not-covered' } | { kind: 'off-topic' } | { kind: 'which'; topics: readonly TopicChoice[] };
+
+export interface AnswererOptions {
+  place: CountryPlace;
+  /** Told when a text fails verification: no patient text in it. */
+  onFault: (fault: { fault: Fault; articleId: string; sectionId: string }) => void;
+}
+
+export interface AnswerContext {
+  /** Articles of this locale only: an answer in another language is not an answer. */
+  locale: string;
+  /** UTC milliseconds: articles past their review date are not served. */
+  now: number;
+}
+
+export interface Answerer {
+  /** Answers a question from vetted articles, or says honestly that it cannot. */
+  answer(question: string, context: AnswerContext): Promise<Answer>;
+  /** The section that the patient picked from a choice, verified in the same way. */
+  answerSection(place: Place, context: AnswerContext): Answer;
+}
+
+/** Builds the index once. The chain: understand → retrieve → gate → compose → verify → cite; no model in it. */
+export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>, options: AnswererOptions): Answerer {
+  const settings = content.retrieval;
+  const values = placeValues(options.place);
+  const locales = new Set(content.articles.map((article) => article.locale));
+  const perLocale = new Map([...locales].map((locale) => [locale, prepare(locale)]));
+
+  function prepare(locale: string) {
+    const library = buildLibrary(content, locale);
+    const understand = createUnderstanding(library, settings);
+    const retrieve = async (asked: Asked): Promise<{ asked: Asked; documents: Document<PassageMetadata>[] }> => {
+      const retriever = new LibraryRetriever({ library, depth: settings.depth, only: new Set(asked.topics.keys()) });
+      return { asked, documents: await retriever.invoke(asked.query) };
+    };
+    const chain = RunnableSequence.from<Asked, Gated>([
+      RunnableLambda.from(retrieve),
+      RunnableLambda.from(({ asked, documents }: { asked: Asked; documents: Document<PassageMetadata>[] }) =>
+        gate(asked, documents, library, settings),
+      ),
+    ]);
+    return { library, understand, chain };
+  }
+
+  function cite(place: Place, library: Library, now: number): Answer {
+    const { articleId, sectionId } = place;
+    const text = fill(
+      joinPassages(library.passagesOf(articleId, sectionId)),
+      values,
+      `section ${articleId}#${sectionId}`,
+    );
+    const fault = verify({ articleId, sectionId, text }, library, values, isoDay(now));
+    if (fault) {
+      options.onFault({ fault, articleId, sectionId });
+      return { kind: 'not-covered' };
+    }
+    const article = library.articles.get(articleId)!;
+    const section = library.section(articleId, sectionId)!;
+    return {
+      kind: 'answer',
+      articleId,
+      title: article.title,
+      section: section.heading,
+      sectionId,
+      version: article.version,
+      reviewBy: article.review_by,
+      sources: article.sources,
+      status: article.approval,
+      text,
+      sentences: sentencesOf(articleId, section).map((sentence) => sentence.id),
+      url: `/articles/${articleId}#${sectionId}`,
+    };
+  }
+
+  const choice = (library: Library, { articleId, sectionId }: Place): TopicChoice => ({
+    articleId,
+    title: library.articles.get(articleId)!.title,
+    section: library.section(articleId, sectionId)!.heading,
+    sectionId,
+  });
+
+  return {
+    async answer(question, { locale, now }) {
+      const own = perLocale.get(locale);
+      if (!own) return { kind: 'not-covered' };
+      const understood = own.understand(question);
+      if (understood.kind !== 'asked') return understood;
+      const gated = await own.chain.invoke(understood.asked);
+      if (gated.kind === 'section') return cite(gated.place, own.library, now);
+      return gated.kind === 'which'
+        ? { kind: 'which', topics: gated.places.map((place) => choice(own.library, place)) }
+        : gated;
+    },
+    answerSection(place, { locale, now }) {
+      const own = perLocale.get(locale);
+      return own ? cite(place, own.library, now) : { kind: 'not-covered' };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Document } from 'langchain';
+import type { SectionKind } from '../articles.js';
+import type { Library } from './library.js';
+import type { PassageMetadata } from './retriever.js';
+import type { RetrievalSettings } from './settings.js';
+import type { Asked } from './understand.js';
+
+export interface Place {
+  articleId: string;
+  sectionId: string;
+}
+
+/** What may be said: one section, a choice of topics, or nothing. */
+export type Gated = { kind: 'section'; place: Place } | { kind: 'which'; places: Place[] } | { kind: 'not-covered' };
+
+interface Candidate extends Place {
+  kind: SectionKind;
+  score: number;
+  covered: number;
+}
+
+/**
+ * Decides whether a retrieved section answers the question. A section passes only when it is of the kind asked for and
+ * speaks of enough of the question; a wrong page is worse than "I have no page about that".
+ */
+export function gate(
+  asked: Asked,
+  documents: readonly Document<PassageMetadata>[],
+  library: Library,
+  settings: RetrievalSettings,
+): Gated {
+  const best: Candidate[] = [];
+  for (const articleId of asked.topics.keys()) {
+    const choice = choose(asked, sectionsOf(asked, articleId, documents, library), settings, settings.gate.coverage);
+    if (choice) best.push(choice);
+  }
+  best.sort((a, b) => b.score - a.score);
+  const [first, second] = best;
+  if (first && (!second || second.score / first.score < settings.gate.ambiguous))
+    return { kind: 'section', place: placeOf(first) };
+  if (first) return { kind: 'which', places: best.slice(0, settings.gate.choices).map(placeOf) };
+  return severalTopics(asked, documents, library, settings);
+}
+
+/** Two topics in one question, neither page speaking of the other: let the patient say which. */
+function severalTopics(
+  asked: Asked,
+  documents: readonly Document<PassageMetadata>[],
+  library: Library,
+  settings: RetrievalSettings,
+): Gated {
+  if (asked.topics.size < 2) return { kind: 'not-covered' };
+  const rest = { ...asked, leftovers: () => asked.unnamed };
+  const choices = [...asked.topics.keys()].map((id) =>
+    choose(rest, sectionsOf(rest, id, documents, library), settings, settings.gate.coverage),
+  );
+  const places = choices.flatMap((choice) => (choice ? [placeOf(choice)] : []));
+  return places.length > 1
+    ? { kind: 'which', places: places.slice(0, settings.gate.choices) }
+    : { kind: 'not-covered' };
+}
+
+/** Sections of one article that retrieval found, with their best passage's score and how much of the question they hold. */
+function sectionsOf(
+  asked: Asked,
+  articleId: string,
+  documents: readonly Document<PassageMetadata>[],
+  library: Library,
+): Candidate[] {
+  const scores = new Map<string, number>();
+  for (const { metadata } of documents) {
+    if (metadata.articleId === articleId)
+      scores.set(metadata.sectionId, Math.max(metadata.score, scores.get(metadata.sectionId) ?? 0));
+  }
+  return [...scores].map(([sectionId, score]) => ({
+    articleId,
+    sectionId,
+    kind: library.section(articleId, sectionId)!.kind,
+    score,
+    covered: coverage(asked.leftovers(articleId), (word) => library.holds(articleId, sectionId, word), library),
+  }));
+}
+
+/** The topic counts 1; every other telling word counts by its rarity, up to 1 for a word that no article has. */
+function coverage(words: readonly string[], holds: (word: string) => boolean, library: Library): number {
+  const rarest = library.index.idf('');
+  let all = 1;
+  let held = 1;
+  for (const word of new Set(words)) {
+    const weight = library.index.idf(word) / rarest;
+    all += weight;
+    if (holds(word)) held += weight;
+  }
+  return held / all;
+}
+
+function choose(
+  asked: Asked,
+  sections: readonly Candidate[],
+  settings: RetrievalSettings,
+  least: number,
+): Candidate | undefined {
+  const passing = sections.filter((section) => section.covered >= least).sort((a, b) => b.score - a.score);
+  const named = asked.topics.get(sections[0]?.articleId ?? '') ?? new Set();
+  if (named.size > 0) return passing.find((section) => named.has(section.sectionId));
+  for (const kind of kindsFor(asked, sections, settings)) {
+    const found = passing.find((section) => section.kind === kind);
+    if (found) return found;
+  }
+  return asked.kind === null && asked.unnamed.length > 0 ? passing[0] : undefined;
+}
+
+/** The kinds of section that fit: the one asked for, then its stand-ins; the overview for a bare topic. */
+function kindsFor(asked: Asked, sections: readonly Candidate[], settings: RetrievalSettings): SectionKind[] {
+  if (asked.kind === null) return asked.unnamed.length === 0 ? ['overview'] : [];
+  const { kind } = asked;
+  // A stand-in is for an article without such a section, never a way round a section that does not cover the question.
+  return sections.some((section) => section.kind === kind) ? [kind] : [...(settings.kind_fallbacks?.[kind] ?? [])];
+}
+
+const placeOf = ({ articleId, sectionId }: Candidate): Place => ({ articleId, sectionId });

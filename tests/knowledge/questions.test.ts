@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { loadContent } from '../../knowledge/load.js';
+import { createAnswerer } from '../../knowledge/retrieval/chain.js';
+import type { Answer } from '../../knowledge/retrieval/chain.js';
+
+interface Questions {
+  covered: [string, string][];
+  uncovered: string[];
+  off_topic: string[];
+  which: [string, string, string][];
+}
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const questions = parse(readFileSync('tests/knowledge/questions.yaml', 'utf8')) as Questions;
+const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
+const answerer = createAnswerer(content, {
+  place: content.places.get('us')!,
+  onFault: (fault) => expect(fault).toBeUndefined(),
+});
+const ask = (question: string): Promise<Answer> => answerer.answer(question, { locale: 'en', now });
+
+test.each(questions.covered)('%s → %s', async (question, place) => {
+  const answer = await ask(question);
+  expect(answer.kind === 'answer' ? `${answer.articleId}#${answer.sectionId}` : answer).toBe(place);
+});
+
+test.each(questions.uncovered)('no page: %s', async (question) => {
+  expect(await ask(question)).toEqual({ kind: 'not-covered' });
+});
+
+test.each(questions.off_topic)('not a matter of health: %s', async (question) => {
+  expect(await ask(question)).toEqual({ kind: 'off-topic' });
+});
+
+test.each(questions.which)('which do you mean? %s', async (question, ...articles) => {
+  const answer = await ask(question);
+  expect(answer.kind === 'which' ? answer.topics.map((topic) => topic.articleId).sort() : answer).toEqual(
+    [...articles].sort(),
+  );
+});
