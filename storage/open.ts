@@ -20,6 +20,9 @@ export interface StoreOptions {
   onError?: (error: Error) => void;
 }
 
+/** The embedded database's file. */
+export const sqliteFile = (dataDir: string) => join(dataDir, 'careline.db');
+
 /** The store behind its one interface; `open()` it before use. */
 export function createStore(options: StoreOptions): Store {
   const vault = new Vault(new Sealer(options.masterKey));
@@ -31,5 +34,5 @@ export function createStore(options: StoreOptions): Store {
 function engineFor(options: StoreOptions, engineOptions: EngineOptions): Engine {
   if (options.databaseUrl !== undefined) return new PostgresEngine(options.databaseUrl, engineOptions);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  return new SqliteEngine(join(options.dataDir, 'careline.db'), engineOptions);
+  return new SqliteEngine(sqliteFile(options.dataDir), engineOptions);
 }
