@@ -62,7 +62,7 @@ function readStep(part: string, classes: WordClasses): Step {
 }
 
 /**
- * Compiles a phrase. Throws PhraseError when it is empty, uses an unknown class, begins or ends with a gap,
+ * Compiles a phrase. Throws PhraseError when it is empty, uses an unknown class or other signs,
  * or holds nothing that must be there.
  */
 export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
@@ -74,7 +74,9 @@ export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
     .split(/\s+/)
     .filter((part) => part !== '')
     .map((part) => readStep(part, classes));
-  if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap') throw new PhraseError('begins or ends with a gap');
+  // A gap at either end asks for nothing.
+  while (steps[0]?.kind === 'gap') steps.shift();
+  while (steps.at(-1)?.kind === 'gap') steps.pop();
   if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
     throw new PhraseError('holds no word that must be there');
   return steps;
