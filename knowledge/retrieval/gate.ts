@@ -15,6 +15,8 @@ export type Gated = { kind: 'section'; place: Place } | { kind: 'which'; places:
 
 interface Candidate extends Place {
   kind: SectionKind;
+  /** Place in the article. */
+  order: number;
   score: number;
   covered: number;
 }
@@ -50,7 +52,7 @@ function severalTopics(
   settings: RetrievalSettings,
 ): Gated {
   if (asked.topics.size < 2) return { kind: 'not-covered' };
-  const rest = { ...asked, leftovers: () => asked.unnamed };
+  const rest = { ...asked, otherNames: () => [] };
   const choices = [...asked.topics.keys()].map((id) =>
     choose(rest, sectionsOf(rest, id, documents, library), settings, settings.gate.coverage),
   );
@@ -76,21 +78,23 @@ function sectionsOf(
     articleId,
     sectionId,
     kind: library.section(articleId, sectionId)!.kind,
+    order: library.articles.get(articleId)!.sections.findIndex((section) => section.id === sectionId),
     score,
-    covered: coverage(asked.leftovers(articleId), (word) => library.holds(articleId, sectionId, word), library),
+    covered: coverage(asked, articleId, (word) => library.holds(articleId, sectionId, word), library),
   }));
 }
 
-/** The topic counts 1; every other telling word counts by its rarity, up to 1 for a word that no article has. */
-function coverage(words: readonly string[], holds: (word: string) => boolean, library: Library): number {
+/** A topic counts 1; every other telling word counts by its rarity, up to 1 for a word that no article has. */
+function coverage(asked: Asked, articleId: string, holds: (word: string) => boolean, library: Library): number {
   const rarest = library.index.idf('');
   let all = 1;
   let held = 1;
-  for (const word of new Set(words)) {
-    const weight = library.index.idf(word) / rarest;
+  const count = (weight: number, isHeld: boolean) => {
     all += weight;
-    if (holds(word)) held += weight;
-  }
+    if (isHeld) held += weight;
+  };
+  for (const word of new Set(asked.unnamed)) count(library.index.idf(word) / rarest, holds(word));
+  for (const name of new Set(asked.otherNames(articleId))) count(1, name.split(' ').every(holds));
   return held / all;
 }
 
@@ -100,14 +104,17 @@ function choose(
   settings: RetrievalSettings,
   least: number,
 ): Candidate | undefined {
-  const passing = sections.filter((section) => section.covered >= least).sort((a, b) => b.score - a.score);
+  // With nothing but topic and kind to go by, the article's own order decides: the most general section stands first.
+  const bare = asked.unnamed.length === 0;
+  const order = (a: Candidate, b: Candidate) => (bare ? a.order - b.order : b.score - a.score);
+  const passing = sections.filter((section) => section.covered >= least).sort(order);
   const named = asked.topics.get(sections[0]?.articleId ?? '') ?? new Set();
   if (named.size > 0) return passing.find((section) => named.has(section.sectionId));
   for (const kind of kindsFor(asked, sections, settings)) {
     const found = passing.find((section) => section.kind === kind);
     if (found) return found;
   }
-  return asked.kind === null && asked.unnamed.length > 0 ? passing[0] : undefined;
+  return asked.kind === null && !bare ? passing[0] : undefined;
 }
 
 /** The kinds of section that fit: the one asked for, then its stand-ins; the overview for a bare topic. */

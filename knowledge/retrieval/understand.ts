@@ -14,8 +14,8 @@ export interface Asked {
   topics: ReadonlyMap<string, ReadonlySet<string>>;
   /** Telling words that are no name of any topic. */
   unnamed: readonly string[];
-  /** Telling words that are no name of this article: other topics count. */
-  leftovers(articleId: string): readonly string[];
+  /** Names of topics in the question that are not names of this article. */
+  otherNames(articleId: string): readonly string[];
 }
 
 export type Understood = { kind: 'asked'; asked: Asked } | { kind: 'not-covered' } | { kind: 'off-topic' };
@@ -36,7 +36,7 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     if (message.topics.size > 0 && (clause.kind !== null || clause.words.some((word) => pointing.has(word)))) {
       const unnamed = contentOf(clause);
       const query = `${message.names.join(' ')} ${own.query}`;
-      return { kind: 'asked', asked: { ...message, query, kind: clause.kind, unnamed, leftovers: () => unnamed } };
+      return { kind: 'asked', asked: { ...message, query, kind: clause.kind, unnamed, otherNames: () => [] } };
     }
     if (message.topics.size === 0 && !message.neighbour && isOffTopic(text)) return { kind: 'off-topic' };
     return { kind: 'not-covered' };
@@ -56,22 +56,17 @@ function topicsIn(question: Question, library: Library): Asked & { neighbour: bo
       topics.set(articleId!, sections);
     }
   }
-  const outside = (counts: (articleId: string | null) => boolean) => {
-    const named = mentions.filter(({ topics: about }) =>
-      about.some((topic) => topic.articleId !== null && counts(topic.articleId)),
-    );
-    return question.words.filter(
-      (_, at) => question.content[at] && !named.some(({ start, end }) => at >= start && at < end),
-    );
-  };
+  const inName = (at: number) => mentions.some(({ start, end }) => at >= start && at < end);
+  const isContent = (at: number) => question.content[at] === true;
   return {
-    query: question.words
-      .filter((_, at) => question.content[at] || mentions.some(({ start, end }) => at >= start && at < end))
-      .join(' '),
+    query: question.words.filter((_, at) => isContent(at) || inName(at)).join(' '),
     kind: question.kind,
     topics,
-    unnamed: outside(() => true),
-    leftovers: (articleId) => outside((id) => id === articleId),
+    unnamed: question.words.filter((_, at) => isContent(at) && !inName(at)),
+    otherNames: (articleId) =>
+      mentions
+        .filter(({ topics: about }) => about.every((topic) => topic.articleId !== articleId))
+        .map(({ name }) => name),
     neighbour,
     names: mentions.map((mention) => mention.name),
   };
