@@ -43,8 +43,11 @@ export const activitySchema = z.object({
   membersAdded: z.array(party).max(1000).nullish(),
   membersRemoved: z.array(party).max(1000).nullish(),
   attachments: z.array(attachment).max(1000).nullish(),
-  value: z.unknown().refine(small),
-  channelData: z.unknown().transform((value) => (small(value) ? value : undefined)),
+  value: z.unknown().refine(small).optional(),
+  channelData: z
+    .unknown()
+    .optional()
+    .transform((value) => (small(value) ? value : undefined)),
 });
 export type InboundActivity = z.infer<typeof activitySchema>;
 

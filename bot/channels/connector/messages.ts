@@ -4,7 +4,7 @@ import type { Authenticator } from '../../auth/authenticator.js';
 import { CodedError, errorCatalogue } from '../../errors.js';
 import type { Log } from '../../log.js';
 import { sendJson } from '../../respond.js';
-import type { Response, Route } from '../../server.js';
+import type { Request, Response, Route } from '../../server.js';
 import { activitySchema, lacksIds, textTooLong, type InboundActivity } from './activity.js';
 import { toInbound, type KeyedHash } from './inbound.js';
 import type { Sender } from './outbound.js';
@@ -29,29 +29,28 @@ export interface MessagesOptions {
 const bodyBytes = 1024 * 1024;
 
 /** `POST /api/messages`: checked, stored, answered at once; the turn runs afterwards. */
-export function messagesRoute(options: MessagesOptions): Route {
-  const { authenticator, receive, sender, keyedHash, clock, log } = options;
-  return {
-    method: 'POST',
-    path: '/api/messages',
-    bodyLimit: bodyBytes,
-    async handler(req, res) {
-      const body: unknown = req.body;
-      await authenticator.check(req, typeof body === 'object' && body !== null ? body : {});
-      const activity = readActivity(body);
-      if (activity.type === 'invoke') return answerInvoke(activity, res);
-      if (!isKept(activity)) return sendJson(res, 200, {});
+export function messageRoutes(options: MessagesOptions): Route[] {
+  return [
+    { method: 'POST', path: '/api/messages', bodyLimit: bodyBytes, handler: (req, res) => take(options, req, res) },
+  ];
+}
 
-      const inbound = toInbound(activity, keyedHash, clock.now());
-      const result = await receive(inbound, inbound.visible ? (activity.text ?? '') : '');
-      if (result.status === 'accepted') return sendJson(res, 200, {});
-      if (result.card !== null) {
-        const { outcome } = await sender.send(inbound.reference, result.card);
-        log.warn({ conversationId: inbound.conversationId, outcome }, 'emergency card sent without the store');
-      }
-      throw new CodedError('storeDown', { 'Retry-After': '5' });
-    },
-  };
+async function take(options: MessagesOptions, req: Request, res: Response): Promise<void> {
+  const { authenticator, receive, sender, keyedHash, clock, log } = options;
+  const body: unknown = req.body;
+  await authenticator.check(req, typeof body === 'object' && body !== null ? body : {});
+  const activity = readActivity(body);
+  if (activity.type === 'invoke') return answerInvoke(activity, res);
+  if (!isKept(activity)) return sendJson(res, 200, {});
+
+  const inbound = toInbound(activity, keyedHash, clock.now());
+  const result = await receive(inbound, inbound.visible ? (activity.text ?? '') : '');
+  if (result.status === 'accepted') return sendJson(res, 200, {});
+  if (result.card !== null) {
+    const { outcome } = await sender.send(inbound.reference, result.card);
+    log.warn({ conversationId: inbound.conversationId, outcome }, 'emergency card sent without the store');
+  }
+  throw new CodedError('storeDown', { 'Retry-After': '5' });
 }
 
 function readActivity(body: unknown): InboundActivity {

@@ -39,7 +39,10 @@ export class KeyServer {
   /** How often the key set was read. */
   reads = 0;
   private readonly server: Server = createServer((req, res) => {
-    if (this.failing) return void res.writeHead(500).end('down');
+    if (this.failing) {
+      res.statusCode = 500;
+      return void res.end('down');
+    }
     res.setHeader('Content-Type', 'application/json');
     if (req.url === '/openid') return void res.end(JSON.stringify({ jwks_uri: `${this.base}/keys` }));
     this.reads += 1;
