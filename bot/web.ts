@@ -96,7 +96,7 @@ function policy(nonce: string, host: string, frames: readonly string[]): string 
     `script-src 'self' 'nonce-${nonce}'`,
     // Web Chat and Fluent UI write their styles at run time.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${sockets} blob:`,
     "base-uri 'none'",

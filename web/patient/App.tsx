@@ -75,7 +75,11 @@ export function App() {
       <main className="room">
         {phase.name === 'connecting' && <Notice title={words.connecting} busy />}
         {phase.name === 'failed' && (
-          <Notice title={words.failedTitle} body={`${words.failedBody} ${site?.emergency ?? ''}`} busy />
+          <Notice title={words.failedTitle} busy>
+            <p>
+              {words.failedBody} {site ? <a href={`tel:${site.emergency}`}>{site.emergency}</a> : words.localEmergency}
+            </p>
+          </Notice>
         )}
         {phase.name === 'ended' && (
           <Notice title={words.endedTitle} body={words.endedBody}>

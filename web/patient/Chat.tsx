@@ -1,7 +1,7 @@
 import ReactWebChat, { createStore } from 'botframework-webchat';
 import { useEffect, useMemo } from 'react';
 import type { Session } from './api';
-import { hostConfig } from './cards';
+import { hostConfig, prominentDialling } from './cards';
 import { connect, type LineState } from './connection';
 import { cardActionMiddleware, nurseNames } from './middleware';
 import { chatStyle } from './chatStyle';
@@ -22,7 +22,7 @@ const localized = { TEXT_INPUT_PLACEHOLDER: words.placeholder };
 /** Web Chat on our own Direct Line, in the hospital's look. */
 export default function Chat({ session, onState, onEmpty, onReady }: Props) {
   const palette = usePalette();
-  const store = useMemo(() => createStore(), []);
+  const store = useMemo(() => createStore({}, prominentDialling), []);
   const line = useMemo(() => connect(session, onState), [session, onState]);
   const style = useMemo(() => chatStyle(palette), [palette]);
   const cards = useMemo(() => hostConfig(palette), [palette]);
@@ -42,6 +42,7 @@ export default function Chat({ session, onState, onEmpty, onReady }: Props) {
       directLine={line}
       store={store}
       userID={session.userId}
+      role="region"
       locale="en-US"
       styleOptions={style}
       adaptiveCardsHostConfig={cards}

@@ -46,7 +46,7 @@ export function ChatRoom({ session, site, onEnd, onOver }: Props) {
   return (
     <>
       <div className="bar">
-        <button type="button" className="primary" onClick={() => say(words.nurseMessage)} disabled={state !== 'open'}>
+        <button type="button" className="primary" onClick={() => say(words.talkToNurse)} disabled={state !== 'open'}>
           {words.talkToNurse}
         </button>
         <button type="button" onClick={() => setAsking(true)}>

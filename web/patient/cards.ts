@@ -31,3 +31,32 @@ export function hostConfig(palette: Palette) {
     },
   };
 }
+
+interface Incoming {
+  type: string;
+  payload?: { activity?: { attachments?: Array<{ contentType?: string; content?: unknown }> } };
+}
+interface Dialling {
+  actions?: Array<{ type: string; url?: string; style?: string }>;
+}
+
+/** Store middleware: buttons that dial a number are drawn in the colour of danger, so that they stand out in a card. */
+export const prominentDialling = () => (next: (action: Incoming) => unknown) => (action: Incoming) => {
+  const { activity } = action.payload ?? {};
+  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !activity?.attachments) return next(action);
+  const attachments = activity.attachments.map((attachment) =>
+    attachment.contentType === 'application/vnd.microsoft.card.adaptive'
+      ? { ...attachment, content: withStyle(attachment.content as Dialling) }
+      : attachment,
+  );
+  return next({ ...action, payload: { ...action.payload, activity: { ...activity, attachments } } });
+};
+
+function withStyle(card: Dialling): Dialling {
+  if (!Array.isArray(card.actions)) return card;
+  const dials = (url: string | undefined) => url?.startsWith('tel:') === true;
+  return {
+    ...card,
+    actions: card.actions.map((action) => (dials(action.url) ? { ...action, style: 'destructive' } : action)),
+  };
+}

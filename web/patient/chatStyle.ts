@@ -25,6 +25,8 @@ export function chatStyle(palette: Palette) {
     hideUploadButton: true,
     hideTelephoneKeypadButton: true,
     disableFileUpload: true,
+    // A long answer or card stops with its first line in view: the action stands there.
+    autoScrollSnapOnPage: true,
     maxMessageLength: 100_000,
     // The service may be slow to store, but "Send failed" must not come while it still works.
     sendTimeout: 30_000,

@@ -1,5 +1,6 @@
 import type ReactWebChat from 'botframework-webchat';
 import type { ComponentProps } from 'react';
+import { words } from './words';
 
 type Props = ComponentProps<typeof ReactWebChat>;
 type One<T> = Exclude<NonNullable<T>, readonly unknown[]>;
@@ -14,7 +15,7 @@ export const nurseNames: One<Props['activityMiddleware']> =
     if (!render || from?.id !== 'nurse') return render;
     return (...args) => (
       <div className="nurse-says">
-        <p className="nurse-name">{from.name}</p>
+        <p className="nurse-name">{words.nurse(from.name ?? '')}</p>
         {render(...args)}
       </div>
     );

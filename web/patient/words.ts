@@ -1,9 +1,8 @@
 /** Every word of the page itself. What the assistant says comes from the service. */
 export const words = {
   emergencyBefore: 'In an emergency call',
+  /** Shown on the button and sent as the patient's own message. */
   talkToNurse: 'Talk to a nurse',
-  /** Sent as the patient's own message. */
-  nurseMessage: 'talk to a nurse',
   end: 'End and clear',
   endTitle: 'End this chat?',
   endBody:
@@ -21,9 +20,11 @@ export const words = {
   failedBody: 'Trying again every few seconds. If you need help now, call',
   welcomeTitle: 'How can I help you today?',
   welcomeBody: 'Tell me about a symptom, or ask a question about your health. Nurses can join this chat.',
-  starters: ['I have a symptom', 'What is high blood pressure?', 'Talk to a nurse'],
+  starters: ['I have a symptom', 'What is high blood pressure?', 'What can you help me with?'],
   startersLabel: 'Ways to begin',
   placeholder: 'Write in your own words…',
+  localEmergency: 'your local emergency number',
+  nurse: (name: string) => `${name}, nurse`,
   chatLabel: 'Chat',
   title: (site: string) => `${site}: patient assistant`,
   subtitle: 'Patient assistant',

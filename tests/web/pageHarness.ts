@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { webRoutes } from '../../bot/web.js';
+import { systemClock } from '../../storage/clock.js';
+import { startHarness, type Echo, type Harness, type HarnessOptions } from '../bot/directlineHarness.js';
+
+const root = join(__dirname, '../..');
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+/** Builds both pages into a folder of its own, so that tests never wait for or spoil `dist`. */
+export function buildPages(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'careline-web-'));
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  // Jest's own NODE_ENV would give React's development build.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const built = spawnSync(process.execPath, [vite, 'build', '--outDir', folder], { cwd: root, env, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`vite build: ${built.stderr}`);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', ...quiet, '--disable-sync'],
+  });
+}
+
+/** The pages on the real server and the real Direct Line, with an echo for the turn. */
+export async function servePages(folder: string, echo: Echo, more: HarnessOptions = {}): Promise<Harness> {
+  const routes = await webRoutes({ folder, allowedOrigins: [] });
+  return startHarness({ clock: systemClock, echo, routes, ...more });
+}
+
+const card = (body: unknown[], actions: unknown[]) => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: { type: 'AdaptiveCard', version: '1.3', body, actions },
+});
+const line = (text: string, more: object = {}) => ({ type: 'TextBlock', text, wrap: true, ...more });
+const dial = (number: string) => ({ type: 'Action.OpenUrl', title: `Call ${number}`, url: `tel:${number}` });
+
+const emergency = {
+  type: 'message',
+  summary: 'Call 911 now.',
+  attachments: [
+    card(
+      [
+        {
+          type: 'Container',
+          style: 'attention',
+          bleed: true,
+          items: [
+            line('Call 911 now.', { size: 'extraLarge', weight: 'bolder' }),
+            line('What you describe can be dangerous and needs help right away.'),
+            line('I have told a nurse too. Your case is C-1042. Do not wait for the nurse.'),
+            line('Outside the United States? Call the local emergency number (112 works on most mobiles).', {
+              isSubtle: true,
+              size: 'small',
+            }),
+          ],
+        },
+      ],
+      [dial('988'), dial('911')],
+    ),
+  ],
+};
+
+const choice = (title: string) => ({
+  type: 'messageBack',
+  title,
+  displayText: title,
+  text: title,
+  value: { answer: title },
+});
+const hero = {
+  type: 'message',
+  text: 'I want to be sure I understand. Do you have a symptom now, or a question about your health?',
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.card.hero',
+      content: { buttons: ['I have a symptom', 'I have a question', 'Talk to a nurse'].map(choice) },
+    },
+  ],
+};
+
+const article = [
+  'Many people can lower their blood pressure by changing a few habits:',
+  '- Eat less salt.\n- Move for 30 minutes on most days.\n- Drink less alcohol.',
+  '---',
+  '[From “High blood pressure”, section “Prevention”. Version 1.0.0, to be reviewed by 2027-05-31.](https://example.org/hypertension)',
+  'Sample content: not yet approved by a clinician.',
+].join('\n\n');
+
+/** One answer of each kind that the page must show well. */
+export const showcase: Echo = (text) => {
+  if (/chest pain/.test(text)) return [{ activity: emergency, urgent: true }];
+  if (/blood pressure/.test(text)) return [{ activity: { type: 'message', text: article, textFormat: 'markdown' } }];
+  if (/nurse/.test(text))
+    return [
+      { activity: { type: 'message', text: 'I have passed this to a nurse. Your case is C-1042.' } },
+      {
+        author: 'nurse',
+        authorName: 'Ana Silva',
+        activity: { type: 'message', text: 'Hello, I am Ana. How can I help?' },
+      },
+    ];
+  if (/inject/.test(text))
+    return [{ activity: { type: 'message', text: text.replace('inject', ''), textFormat: 'markdown' } }];
+  return [{ activity: hero }];
+};
