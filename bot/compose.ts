@@ -1,0 +1,160 @@
+/**
+ * The composition root: the only place that opens the store, loads content and builds clients. Everything else is
+ * handed what it needs.
+ */
+import { join } from 'node:path';
+import { placeValues } from '../knowledge/places.js';
+import { Anchors } from '../storage/anchors.js';
+import { systemClock } from '../storage/clock.js';
+import { loadOrCreateMasterKey } from '../storage/masterKey.js';
+import { createStore } from '../storage/open.js';
+import { Sealer } from '../storage/seal.js';
+import { Spool } from '../storage/spool.js';
+import { articleRoute } from './articles.js';
+import { createAuthenticator } from './auth/authenticator.js';
+import { messageRoutes } from './channels/connector/messages.js';
+import { createSender } from './channels/connector/outbound.js';
+import { createDirectLine } from './channels/directline/index.js';
+import type { Config } from './config.js';
+import { healthRoutes } from './health.js';
+import type { Log } from './log.js';
+import { createMetrics, metricsRoute } from './metrics.js';
+import { createNurseDesk } from './nurse/desk.js';
+import { repeat } from './repeat.js';
+import { createServer } from './server.js';
+import { loadSite } from './site.js';
+import { createEngine, hasConnector } from './turn/engine.js';
+import { createFailPoints } from './turn/failPoint.js';
+import { webRoutes } from './web.js';
+
+export interface Careline {
+  /** Resolves when the service takes messages. */
+  start(): Promise<{ url: string; nurseLink?: string }>;
+  /** In order: no new requests, running turns end, replies go out, the store closes. */
+  stop(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  log: Log;
+  /** Folder that holds `knowledge/` and `dist/web`. */
+  root: string;
+  version: string;
+}
+
+const anchorMs = 60_000;
+const drainMs = 5_000;
+
+export async function compose(config: Config, { log, root, version }: ComposeOptions): Promise<Careline> {
+  const clock = systemClock;
+  const site = loadSite(config, log, root, clock.now());
+  const { services, content } = site;
+  const masterKey = config.masterKey ?? loadOrCreateMasterKey(config.dataDir);
+  const sealer = new Sealer(masterKey);
+  const onError = (err: Error): void => log.error({ err }, 'storage fault');
+  const { dataDir, databaseUrl } = config;
+  const store = createStore({
+    ...(databaseUrl ? { databaseUrl } : {}),
+    dataDir,
+    masterKey,
+    connector: hasConnector,
+    onError,
+  });
+  const spool = new Spool({ dataDir, masterKey, onError });
+  const anchors = new Anchors({ dataDir, masterKey, store });
+  const metrics = createMetrics();
+  metrics.watchStore(() => store.stats(clock.now()));
+  const sender = createSender({ config, log, clock });
+
+  let spoolBroken: unknown;
+  const directLineHub: { typing(conversationId: string): void } = { typing: () => undefined };
+  const engine = createEngine({
+    store,
+    spool,
+    services,
+    sender,
+    clock,
+    log,
+    metrics,
+    reach: createFailPoints(config.failPoint),
+    typing: (conversationId) => directLineHub.typing(conversationId),
+    alarm: (err) => {
+      spoolBroken = err;
+      log.fatal({ err }, 'spool failed: no nurse was reached');
+    },
+  });
+  const { receive } = engine;
+  const { country, emergency } = placeValues(services.place) as { country: string; emergency: string };
+  const directLine = createDirectLine({
+    demo: config.profile === 'demo',
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    allowedOrigins: config.allowedOrigins,
+    store,
+    hasOpenCase: async (conversationId) =>
+      (await store.cases({ state: 'open' })).some((one) => one.conversationId === conversationId),
+    receive,
+    secret: config.directLineSecret ? Buffer.from(config.directLineSecret) : masterKey,
+    portalSecret: config.directLineSecret,
+    keyedHash: (text) => sealer.keyedHash('portal-subject', text),
+    clock,
+    log,
+    site: { siteName: config.siteName, emergency, country },
+  });
+  directLineHub.typing = (conversationId) => directLine.hub.typing(conversationId);
+  const desk = createNurseDesk({ config, site, store, clock, log, version });
+
+  const spoolWritable = async (): Promise<void> => {
+    await spool.size();
+    if (spoolBroken) throw new Error('the spool could not be written', { cause: spoolBroken });
+  };
+  const server = createServer({
+    config,
+    log,
+    metrics,
+    routes: [
+      ...messageRoutes({
+        authenticator: createAuthenticator({ config, log, clock }),
+        receive,
+        sender,
+        keyedHash: (text) => sealer.keyedHash('conversation', text),
+        clock,
+        log,
+      }),
+      ...directLine.routes,
+      ...desk.routes,
+      articleRoute(content, services.place, clock),
+      ...(await webRoutes({ folder: join(root, 'dist', 'web'), allowedOrigins: config.allowedOrigins })),
+      ...healthRoutes({ log, checks: { store: () => store.ping(), spool: spoolWritable } }),
+      metricsRoute(metrics),
+    ],
+    upgrades: directLine.upgrades,
+  });
+
+  const stops: Array<() => Promise<void>> = [];
+  return {
+    async start() {
+      await store.open();
+      engine.start();
+      const drain = async (): Promise<void> => {
+        await spool.drain((inbound) => store.accept({ ...inbound, urgent: true }));
+        spoolBroken = undefined;
+      };
+      stops.push(
+        repeat('anchors', anchorMs, log, () => anchors.append(clock.now())),
+        repeat('spool', drainMs, log, drain),
+      );
+      const { port, url } = await server.listen();
+      log.info({ port, profile: config.profile }, 'ready');
+      const demo = config.profile === 'demo';
+      return { url, ...(demo ? { nurseLink: `${url}/nurse?code=${desk.code()}` } : {}) };
+    },
+    async stop() {
+      directLine.close();
+      desk.close();
+      await server.close();
+      await engine.stop();
+      await Promise.all(stops.map((stop) => stop()));
+      sender.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** `npm start`: reads the environment, starts Careline, stops it in order on SIGTERM and SIGINT. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compose } from './compose.js';
+import { ConfigError, readConfig } from './config.js';
+import { createLog } from './log.js';
+import { ContentError } from '../knowledge/problems.js';
+
+/** dist/bot/main.js → the folder that holds package.json and knowledge/. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config);
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const careline = await compose(config, { log, root, version });
+  const { url, nurseLink } = await careline.start();
+  const lines = [
+    `Careline is ready (${config.profile} profile).`,
+    `Patient page:  ${url}/`,
+    ...(nurseLink ? [`Nurse sign-in: ${nurseLink}  (works once, for one hour)`] : []),
+    ...(config.profile === 'demo' ? ['Sample content: not approved by a clinician. Do not use with real patients.'] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    careline.stop().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+main().catch((error: unknown) => {
+  // These two name what the operator must mend and hold no secret or patient text; others may, so only their class is shown.
+  const known = error instanceof ConfigError || error instanceof ContentError;
+  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.name) : 'unknown error';
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

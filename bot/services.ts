@@ -1,0 +1,52 @@
+/** Turns loaded content into what the dialogs use. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Services } from '../dialogs/turn.js';
+import { wordsOf, type Words } from '../dialogs/words.js';
+import type { Content } from '../knowledge/load.js';
+import { placeValues } from '../knowledge/places.js';
+import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
+import type { NurseLine } from '../nurseline/priorities.js';
+import { createTriage } from '../triage/triage.js';
+import type { Locale } from '../triage/types.js';
+
+/** Letters and digits that are not mistaken for each other on the telephone. */
+const caseAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const caseLength = 5;
+
+function newCaseNumber(): string {
+  return `C-${Array.from({ length: caseLength }, () => caseAlphabet[randomInt(caseAlphabet.length)]).join('')}`;
+}
+
+export interface ServiceOptions {
+  /** Told when an answer failed its verification and was withheld. */
+  onFault: AnswererOptions['onFault'];
+  content: Content;
+  line: NurseLine;
+  /** Id of the place file, for example `us`. */
+  place: string;
+  siteName: string;
+}
+
+/** Throws when the site's place is not among the content. */
+export function createServices({ content, line, place: placeId, siteName, onFault }: ServiceOptions): Services {
+  const place = content.places.get(placeId);
+  if (!place) throw new Error(`PLACE names no file under knowledge/places: ${placeId}`);
+  const site = { ...placeValues(place), site: siteName };
+  const words = new Map<Locale, Words>();
+  const versions = new Map(content.redFlags.flatMap(({ checks, version }) => (checks ?? []).map(({ id }) => [id, version])));
+  return {
+    triage: createTriage(content),
+    words(locale) {
+      const known = words.get(locale) ?? wordsOf(content.messages.for(locale), site);
+      words.set(locale, known);
+      return known;
+    },
+    place,
+    line,
+    answerer: createAnswerer(content, { place, onFault }),
+    siteName,
+    checkVersion: (check) => versions.get(check) ?? 'unknown',
+    newId: randomUUID,
+    newCaseNumber,
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * Step 8 of a turn: sends what commits and nurses put into the outbox, in order, at least once. Urgent messages go
+ * first and are retried until confirmed or refused; an ordinary one is retried once after an unknown outcome.
+ */
+import type { OutboxItem, SendOutcome, Store } from '../../storage/types.js';
+import type { Clock } from '../../storage/clock.js';
+import type { Sender } from '../channels/connector/outbound.js';
+import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import type { Reach } from './failPoint.js';
+
+export interface DeliverDeps {
+  store: Store;
+  sender: Sender;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  reach: Reach;
+  owner: string;
+}
+
+const leaseMs = 60_000;
+const pollMs = 1_000;
+const atOnce = 64;
+/** Back-off between tries: 1 s, 2 s, 4 s … up to a minute, with jitter from the message id. */
+const longestWaitMs = 60_000;
+/** A reply that was refused for load this often is parked and raised. */
+const mostTries = 8;
+
+export class Delivery {
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly again = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(private readonly deps: DeliverDeps) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.poll(), pollMs);
+    this.timer.unref();
+    void this.poll();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await Promise.all(this.running.values());
+  }
+
+  wake(conversationId: string): void {
+    if (this.stopped) return;
+    if (this.running.has(conversationId)) this.again.add(conversationId);
+    else if (this.running.size < atOnce) this.running.set(conversationId, this.work(conversationId));
+  }
+
+  private async work(conversationId: string): Promise<void> {
+    const { store, clock, log, owner } = this.deps;
+    try {
+      const now = clock.now();
+      const items = await store.takeOutbox(conversationId, owner, now + leaseMs, now);
+      if (items.length > 0) await store.sent(conversationId, owner, await this.send(items));
+    } catch (error) {
+      log.error({ err: error, conversationId }, 'delivery failed');
+    } finally {
+      this.running.delete(conversationId);
+      if (this.again.delete(conversationId)) this.wake(conversationId);
+    }
+  }
+
+  /** In order; after one that must be tried again the rest waits, except that an urgent one never waits for others. */
+  private async send(items: OutboxItem[]): Promise<SendOutcome[]> {
+    const outcomes: SendOutcome[] = [];
+    let blocked = false;
+    for (const item of items) {
+      if (blocked && !item.urgent) break;
+      const outcome = await this.sendOne(item);
+      outcomes.push(outcome);
+      blocked ||= outcome.outcome === 'retry';
+    }
+    return outcomes;
+  }
+
+  private async sendOne(item: OutboxItem): Promise<SendOutcome> {
+    const { sender, metrics, reach, log, clock } = this.deps;
+    const { seq, conversationId, attempts } = item;
+    reach('sending');
+    const result = await sender.send(item.reference, item.activity);
+    reach('sent');
+    metrics.sends.inc({ outcome: result.outcome });
+    if (result.outcome === 'sent') return { seq, outcome: 'sent' };
+    log.warn({ conversationId, seq, outcome: result.outcome, code: result.error, attempts }, 'send did not succeed');
+    const giveUp =
+      result.outcome === 'refused' ||
+      (!item.urgent && (result.outcome === 'unknown' ? attempts >= 1 : attempts >= mostTries));
+    if (giveUp) return { seq, outcome: 'parked', error: result.error };
+    const wait = Math.min(longestWaitMs, 1000 * 2 ** attempts) * (1 + (seq % 10) / 20);
+    const at = clock.now() + ('retryAfterMs' in result ? (result.retryAfterMs ?? wait) : wait);
+    return { seq, outcome: 'retry', at, error: result.error };
+  }
+
+  private async poll(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      for (const id of await this.deps.store.unsent(this.deps.clock.now(), atOnce)) this.wake(id);
+    } catch (error) {
+      this.deps.log.error({ err: error }, 'poll of the outbox failed');
+    }
+  }
+}

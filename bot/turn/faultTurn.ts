@@ -1,0 +1,73 @@
+/**
+ * The turn of last resort, when a turn failed or took its process down: the message is not lost, the patient is told
+ * in plain words, a nurse gets a case, and a danger that the rules can see still gets its card.
+ */
+import type { Activity } from 'botbuilder';
+import { emergencyCard } from '../../dialogs/cards/emergencyCard.js';
+import { absorb } from '../../dialogs/episodes.js';
+import { escalate } from '../../dialogs/nurse.js';
+import { newState, type ConversationState } from '../../dialogs/state.js';
+import type { Services, Turn } from '../../dialogs/turn.js';
+import type { Taken } from '../../storage/types.js';
+import type { Screening } from '../../triage/types.js';
+import { isEmergency } from '../../triage/ratchet.js';
+import { readActivity } from './activity.js';
+
+const nothingRead: Screening = { findings: [], records: [], firings: [], checks: [], language: 'en', unread: true };
+
+/** Reads the message if that works; a reader that fails must not take the fault turn with it. */
+function screenIfPossible(services: Services, taken: Taken, text: string): Screening {
+  try {
+    return services.triage.screen(text, { records: [], seq: taken.item.seq });
+  } catch {
+    return nothingRead;
+  }
+}
+
+export function faultTurn(services: Services, taken: Taken, now: number): { turn: Turn; replies: Array<Partial<Activity>> } {
+  const { text, hasAttachment, isGroup } = readActivity(taken.item.activity);
+  const state = structuredClone((taken.state as ConversationState | null) ?? newState());
+  const screening = screenIfPossible(services, taken, text);
+  absorb(state, { ...screening, records: [] }, now, services.newId);
+  const words = services.words(state.locale);
+  const turn: Turn = {
+    services,
+    now,
+    seq: taken.item.seq,
+    text,
+    hasAttachment,
+    isGroup,
+    state,
+    screening,
+    alarms: [],
+    cases: taken.cases,
+    words,
+    changes: [],
+    ledger: [],
+    forget: false,
+    outcome: { route: 'nurse', act: 'fault', disposition: null, nurse: 'opened', check: null, cluster: null, crisis: false },
+  };
+  const danger = screening.firings.find((firing) => firing.crisis || isEmergency(firing.disposition));
+  const { number } = escalate(turn, { code: danger?.rule ?? 'assistant-fault', priority: danger ? 'P1' : 'P2' });
+  turn.ledger.push({ kind: 'turn', actor: 'fault', detail: turn.outcome });
+  const told = `${words.text('fault.generic')} ${words.text('case.opened', { case: number })}`;
+  const card = danger && cardFromMemory(services, screening, told);
+  return { turn, replies: card ? [{ ...card, importance: 'high' }] : [{ type: 'message', text: told }] };
+}
+
+/** The emergency or crisis card of a message alone, without record or store; undefined where no red flag fires. */
+export function cardFromMemory(services: Services, screening: Screening, nurseLine: string): Partial<Activity> | undefined {
+  const firings = screening.firings.filter((firing) => firing.crisis || isEmergency(firing.disposition));
+  const [first] = firings;
+  if (!first) return undefined;
+  const locale = screening.language === 'other' ? 'en' : screening.language;
+  return emergencyCard({
+    words: services.words(locale),
+    place: services.place,
+    emergency: firings.find((firing) => isEmergency(firing.disposition))?.disposition ?? null,
+    crisis: firings.some((firing) => firing.crisis),
+    cluster: first.cluster,
+    other: first.subject !== 'patient',
+    nurseLine,
+  });
+}

@@ -1,0 +1,63 @@
+/** Steps 3 and 4 of a turn: screen the message, bring every record and level up to date. Pure but for ids. */
+import { readButton } from '../../dialogs/cards/buttons.js';
+import { absorb, dropEnded } from '../../dialogs/episodes.js';
+import { judge } from '../../dialogs/judge.js';
+import { type ConversationState, newState } from '../../dialogs/state.js';
+import type { Alarm, Services, Turn } from '../../dialogs/turn.js';
+import type { Taken } from '../../storage/types.js';
+import type { Locale, Screening } from '../../triage/types.js';
+import { readActivity } from './activity.js';
+
+/** A one-word answer ("ok", "no") says nothing about the language: the conversation's language stays. */
+const wordsThatTellALanguage = 3;
+
+function localeOf(state: ConversationState, screening: Screening, text: string): Locale {
+  if (screening.language === 'other') return state.locale;
+  const short = text.trim().split(/\s+/).length < wordsThatTellALanguage;
+  return screening.language === 'en' && short ? state.locale : screening.language;
+}
+
+export function prepare(services: Services, taken: Taken, now: number): Turn {
+  const { text, value, hasAttachment, isGroup } = readActivity(taken.item.activity);
+  const state = structuredClone((taken.state as ConversationState | null) ?? newState());
+  dropEnded(state, taken.cases, now);
+  const records = state.episodes.map((episode) => episode.record);
+  const screening = services.triage.screen(text, { records, seq: taken.item.seq });
+  state.locale = localeOf(state, screening, text);
+  absorb(state, screening, now, services.newId);
+  const alarms = state.episodes
+    .map((episode) => judge(services.triage, episode))
+    .filter((alarm): alarm is Alarm => alarm !== null);
+  const button = readButton(value);
+  return {
+    services,
+    now,
+    seq: taken.item.seq,
+    text,
+    ...(button ? { button } : {}),
+    hasAttachment,
+    isGroup,
+    state,
+    screening,
+    alarms,
+    cases: taken.cases,
+    words: services.words(state.locale),
+    changes: [],
+    ledger: [{ kind: 'screened', actor: 'rules', detail: screened(screening, alarms) }],
+    forget: false,
+    outcome: { route: 'other', act: 'none', disposition: null, nurse: null, check: null, cluster: null, crisis: false },
+  };
+}
+
+/** What the ledger keeps of a screening: new findings and what fired, with rule and finding ids. */
+function screened(screening: Screening, alarms: Alarm[]): unknown {
+  const { findings, firings, checks, language, unread } = screening;
+  return {
+    findings,
+    firings,
+    checks: checks.map(({ check }) => check),
+    language,
+    unread,
+    alarms: alarms.flatMap((alarm) => alarm.firings.map(({ rule }) => rule)),
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * A turn from its taken item to its commit: take → screen → ratchet → act → commit (docs/architecture.md). No
+ * transaction is open while dialogs run; a nurse who acts meanwhile makes the commit stale and the turn runs again.
+ */
+import { type Activity, TurnContext } from 'botbuilder';
+import { converse } from '../../dialogs/conversation.js';
+import type { Services, Turn } from '../../dialogs/turn.js';
+import type { Commit, NewMessage, Store, Taken, UnitOfWork } from '../../storage/types.js';
+import type { Clock } from '../../storage/clock.js';
+import type { Log } from '../log.js';
+import { contextActivity, isConversation, readActivity } from './activity.js';
+import type { Reach } from './failPoint.js';
+import { faultTurn } from './faultTurn.js';
+import { prepare } from './prepare.js';
+import { TurnAdapter } from './TurnAdapter.js';
+
+export interface TurnMachine {
+  store: Store;
+  services: Services;
+  clock: Clock;
+  log: Log;
+  newId: () => string;
+  reach: Reach;
+  /** True where a connector must send the replies; false where the committed row is the delivery. */
+  sends: (channelId: string) => boolean;
+}
+
+/** After so many stale commits in a row the item waits for its next take: something writes without end. */
+const mostReruns = 5;
+/** An item that was taken this often without a commit took its process down: it is not given to the dialogs again. */
+const mostAttempts = 3;
+
+export type TurnResult = Commit & { turn?: Turn };
+
+export async function runTurn(machine: TurnMachine, first: Taken): Promise<TurnResult> {
+  let taken: Taken | null = first;
+  for (let run = 0; run < mostReruns && taken; run += 1) {
+    const { turn, replies } = await act(machine, taken);
+    machine.reach('acted');
+    const commit = await machine.store.commit(unitOfWork(machine, taken, turn, replies));
+    machine.reach('committed');
+    if (commit.status !== 'stale') return { ...commit, ...(turn ? { turn } : {}) };
+    taken = await machine.store.reload(taken);
+  }
+  return { status: 'lost-lease' };
+}
+
+interface Acted {
+  turn?: Turn;
+  replies: Array<Partial<Activity>>;
+}
+
+async function act(machine: TurnMachine, taken: Taken): Promise<Acted> {
+  const activity = readActivity(taken.item.activity);
+  if (!isConversation(activity)) return { replies: [] };
+  const now = machine.clock.now();
+  if (taken.item.attempts > mostAttempts) return faultTurn(machine.services, taken, now);
+  try {
+    const turn = prepare(machine.services, taken, now);
+    machine.reach('screened');
+    const adapter = new TurnAdapter();
+    const context = new TurnContext(adapter, contextActivity(taken.item.activity, taken.reference));
+    await converse(context, turn);
+    return { turn, replies: adapter.replies };
+  } catch (error) {
+    machine.log.error({ err: error, conversationId: taken.conversationId, seq: taken.item.seq }, 'turn failed');
+    return faultTurn(machine.services, taken, now);
+  }
+}
+
+function unitOfWork(machine: TurnMachine, taken: Taken, turn: Turn | undefined, replies: Acted['replies']): UnitOfWork {
+  const send = machine.sends(taken.channelId);
+  const messages = replies.map(
+    (reply): NewMessage => ({
+      id: machine.newId(),
+      author: 'assistant',
+      activity: reply,
+      send,
+      urgent: reply.importance === 'high',
+    }),
+  );
+  return {
+    conversationId: taken.conversationId,
+    fence: taken.fence,
+    version: taken.version,
+    inboxKey: taken.item.inboxKey,
+    state: turn && !turn.forget ? turn.state : turn ? null : taken.state,
+    messages,
+    cases: turn?.changes ?? [],
+    ledger: turn?.ledger ?? [],
+    ...(turn?.forget ? { forget: true } : {}),
+    at: machine.clock.now(),
+  };
+}

@@ -1,0 +1,113 @@
+/** A check: one direct yes/no question that names a danger. "Yes" is a finding that a rule reads; no clear answer opens a case. */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import type { DueCheck, Finding } from '../triage/types.js';
+import { answerQuestion } from './answerQuestion.js';
+import { question } from './cards/buttons.js';
+import { dueCheck, judge } from './judge.js';
+import { escalate } from './nurse.js';
+import { QuestionDialog } from './QuestionDialog.js';
+import { tellEmergency } from './tellEmergency.js';
+import { tellLevel } from './tellLevel.js';
+import { currentEpisode, note, say, type Turn } from './turn.js';
+
+export const checkDialogId = 'check';
+
+export interface CheckState {
+  due: DueCheck;
+  /** How often it was put; past the limit silence counts as "no clear answer". */
+  asked: number;
+  /** The question that the patient came with, answered once the danger is ruled out. */
+  pendingQuestion?: string;
+}
+
+/** A side question may come between twice; then a nurse looks. */
+const timesAsked = 3;
+
+type Answer = 'yes' | 'no' | 'unsure' | 'nurse';
+
+export class CheckDialog extends QuestionDialog<CheckState> {
+  readonly insists = true;
+
+  constructor() {
+    super(checkDialogId);
+  }
+
+  reads(turn: Turn, state: CheckState): boolean {
+    return this.read(turn, state) !== undefined || state.asked >= timesAsked;
+  }
+
+  protected async ask(context: TurnContext, turn: Turn, state: CheckState, again: boolean): Promise<void> {
+    const { words } = turn;
+    const { check, findings } = state.due;
+    state.asked += 1;
+    currentEpisode(turn).checksAsked.push({ check, findings });
+    turn.outcome.check = check;
+    turn.outcome.cluster ??= state.due.cluster;
+    note(turn, 'check-asked', { check, findings, again });
+    const text = words.text(`checks.${check}`);
+    await say(
+      context,
+      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, turn.services.checkVersion(check), [
+        { title: words.text('check.yes'), answer: 'yes' },
+        { title: words.text('check.no'), answer: 'no' },
+        { title: words.text('check.unsure'), answer: 'unsure' },
+        { title: words.text('check.nurse'), answer: 'nurse' },
+      ]),
+    );
+  }
+
+  async answer(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
+    const answer = this.read(turn, state);
+    note(turn, 'check-answered', { check: state.due.check, answer: answer ?? 'unclear' }, 'patient');
+    if (answer !== 'yes' && answer !== 'no') return this.unclear(dc, turn, state);
+    turn.state.subject = state.due.subject;
+    const episode = currentEpisode(turn);
+    episode.record.findings.push(this.finding(turn, state, answer));
+    const alarm = judge(turn.services.triage, episode);
+    if (alarm) {
+      await tellEmergency(dc, turn, alarm);
+      return Dialog.EndOfTurn;
+    }
+    await dc.endDialog();
+    return this.after(dc, turn, state);
+  }
+
+  /** The danger is not confirmed: the next check if one is due, else what the patient came for. */
+  private async after(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
+    const next = dueCheck(turn.services.triage, currentEpisode(turn));
+    const pending = state.pendingQuestion ? { pendingQuestion: state.pendingQuestion } : {};
+    if (next) return dc.beginDialog(checkDialogId, { due: next, asked: 0, ...pending } satisfies CheckState);
+    await say(dc.context, turn.words.text('check.thanks_no'));
+    const answered = state.pendingQuestion !== undefined && (await answerQuestion(dc, turn, state.pendingQuestion));
+    if (!answered) await tellLevel(dc, turn);
+    return Dialog.EndOfTurn;
+  }
+
+  private async unclear(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
+    const { number } = escalate(turn, { code: state.due.check, priority: 'P1' });
+    turn.outcome.route = 'nurse';
+    await say(dc.context, turn.words.text('check.unclear', { case: number }));
+    return dc.endDialog();
+  }
+
+  private read(turn: Turn, state: CheckState): Answer | undefined {
+    const { button } = turn;
+    if (button?.question === state.due.check && button.version === turn.services.checkVersion(state.due.check))
+      return button.answer as Answer;
+    const answer = turn.services.triage.answerYesNo(turn.text, turn.state.locale);
+    return answer === 'unclear' ? undefined : answer;
+  }
+
+  private finding(turn: Turn, { due }: CheckState, answer: 'yes' | 'no'): Finding {
+    return {
+      id: `${turn.seq}.check`,
+      concept: due.concept,
+      status: answer === 'yes' ? 'present' : 'absent',
+      subject: due.subject,
+      time: 'now',
+      words: turn.text,
+      locale: turn.state.locale,
+    };
+  }
+}

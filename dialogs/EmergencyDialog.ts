@@ -1,0 +1,81 @@
+/** After an emergency or crisis card: is help coming? Asked until the patient says so, whatever else they write. */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import type { Disposition } from '../triage/types.js';
+import { question } from './cards/buttons.js';
+import { actionSentence } from './cards/emergencyCard.js';
+import { escalate } from './nurse.js';
+import { QuestionDialog } from './QuestionDialog.js';
+import { note, say, type Turn } from './turn.js';
+
+export const emergencyDialogId = 'emergency';
+const version = '1';
+
+export interface EmergencyState {
+  /** The emergency that was told; null after a crisis card alone. */
+  disposition: Disposition | null;
+  crisis: boolean;
+  other: boolean;
+  /** True once "Have you been able to get help yet?" was put: only then is a bare "yes" its answer. */
+  asked: boolean;
+}
+
+type Answer = 'called' | 'cannot' | 'changed';
+
+export class EmergencyDialog extends QuestionDialog<EmergencyState> {
+  readonly insists = true;
+
+  constructor() {
+    super(emergencyDialogId);
+  }
+
+  /** The card itself has just been shown: the question follows with the patient's next message. */
+  override async beginDialog(dc: DialogContext, options?: EmergencyState): Promise<DialogTurnResult> {
+    if (dc.activeDialog && options) dc.activeDialog.state = { ...options };
+    return Dialog.EndOfTurn;
+  }
+
+  reads(): boolean {
+    return true;
+  }
+
+  protected async ask(context: TurnContext, { words }: Turn, state: EmergencyState): Promise<void> {
+    if (!state.disposition) return say(context, [words.text('crisis.stay'), words.text('crisis.line')].join(' '));
+    state.asked = true;
+    const action = actionSentence(words, state.disposition, state.other);
+    const stands = [words.text('emergency.stands', { action }), words.text('emergency.ask_called')].join('\n\n');
+    await say(
+      context,
+      question(stands, emergencyDialogId, version, [
+        { title: words.text('emergency.called'), answer: 'called' },
+        { title: words.text('emergency.cannot'), answer: 'cannot' },
+        { title: words.text('emergency.changed'), answer: 'changed' },
+      ]),
+    );
+  }
+
+  async answer(dc: DialogContext, turn: Turn, state: EmergencyState): Promise<DialogTurnResult> {
+    const answer = this.read(turn, state);
+    turn.outcome.route = state.disposition ? 'emergency' : 'crisis';
+    turn.outcome.disposition = state.disposition;
+    note(turn, 'emergency-follow-up', { answer: answer ?? 'other' }, 'patient');
+    if (answer === 'called') {
+      await say(dc.context, turn.words.text('emergency.thanks_called'));
+      return dc.endDialog();
+    }
+    if (answer === 'cannot') {
+      escalate(turn, { code: 'cannot-call', priority: 'P1' });
+      await say(dc.context, turn.words.text('emergency.cannot_help'));
+    } else if (answer === 'changed') await say(dc.context, turn.words.text('emergency.tell_change'));
+    else await this.ask(dc.context, turn, state);
+    return Dialog.EndOfTurn;
+  }
+
+  private read(turn: Turn, state: EmergencyState): Answer | undefined {
+    const { button } = turn;
+    if (button?.question === emergencyDialogId && button.version === version) return button.answer as Answer;
+    if (!state.asked) return undefined;
+    const yesNo = turn.services.triage.answerYesNo(turn.text, turn.state.locale);
+    return yesNo === 'yes' ? 'called' : yesNo === 'no' ? 'cannot' : undefined;
+  }
+}

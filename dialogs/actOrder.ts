@@ -1,0 +1,34 @@
+/**
+ * The order of acts (docs/architecture.md, "A turn", step 5). The first that applies is what the turn does. Danger
+ * stands before everything else.
+ */
+import type { Act } from './acts/Act.js';
+import { command } from './acts/command.js';
+import { dueCheck } from './acts/dueCheck.js';
+import { emergency } from './acts/emergency.js';
+import { emergencyFollowUp } from './acts/emergencyFollowUp.js';
+import { openQuestion } from './acts/openQuestion.js';
+import { otherLanguage } from './acts/otherLanguage.js';
+import { question } from './acts/question.js';
+import { relay } from './acts/relay.js';
+import { riskyQuestion } from './acts/riskyQuestion.js';
+import { smallTalk } from './acts/smallTalk.js';
+import { symptom } from './acts/symptom.js';
+import { unclear } from './acts/unclear.js';
+import { unreadable } from './acts/unreadable.js';
+
+export const actOrder: readonly Act[] = [
+  emergency,
+  unreadable,
+  command,
+  relay,
+  riskyQuestion,
+  dueCheck,
+  emergencyFollowUp,
+  openQuestion,
+  otherLanguage,
+  symptom,
+  question,
+  smallTalk,
+  unclear,
+];

@@ -1,0 +1,87 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { isEmergency } from '../../triage/ratchet.js';
+import { actionSentence } from '../cards/emergencyCard.js';
+import { askContactOnce } from '../ContactDialog.js';
+import { describePatient } from '../describePatient.js';
+import { emergencyDialogId } from '../EmergencyDialog.js';
+import { forgetDialogId } from '../ForgetDialog.js';
+import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
+import { pressedNurse } from '../tellLevel.js';
+import { currentEpisode, note, say, type Turn } from '../turn.js';
+import { openQuestion } from '../QuestionDialog.js';
+import type { Act } from './Act.js';
+
+type Command = (turn: Turn, dc: DialogContext) => Promise<void>;
+
+const commands: Record<string, Command> = {
+  help: (turn, dc) => say(dc.context, turn.words.text('command.help')),
+  nurse: askedForNurse,
+  nurse_word: askedForNurse,
+  'start-over': startOver,
+  'about-me': (turn, dc) => say(dc.context, describePatient(turn)),
+  'forget-me': forgetMe,
+  stop: async (turn, dc) => {
+    const caseId = openCaseId(turn);
+    await dc.cancelAllDialogs();
+    const text = caseId
+      ? turn.words.text('command.stop_case', { case: caseNumber(turn, caseId) })
+      : turn.words.text('command.stop');
+    await say(dc.context, text);
+  },
+};
+
+/** The patient wants a person: a case at once; P1 where an emergency stands. */
+async function askedForNurse(turn: Turn, dc: DialogContext): Promise<void> {
+  turn.outcome.route = 'nurse';
+  const { level } = currentEpisode(turn).level;
+  const caseId = openCaseId(turn);
+  if (caseId) {
+    const open = turn.cases.find((one) => one.id === caseId);
+    if (open) return tellOpenCase(turn, dc, open.number);
+  }
+  const priority = level && isEmergency(level) ? 'P1' : 'P2';
+  const escalated = escalate(turn, { code: 'person-wanted', priority });
+  await tellCase(dc.context, turn, priority, escalated, turn.words.text('command.nurse_opened'));
+  await askContactOnce(dc, turn);
+}
+
+async function tellOpenCase(turn: Turn, dc: DialogContext, number: string): Promise<void> {
+  turn.outcome.nurse = 'opened';
+  await say(dc.context, turn.words.text('case.open_already', { case: number }));
+}
+
+/** Ends what is being asked, never a level or a case. */
+async function startOver(turn: Turn, dc: DialogContext): Promise<void> {
+  const { level, subject } = currentEpisode(turn);
+  const emergency = level.level && isEmergency(level.level) ? level.level : null;
+  const { words } = turn;
+  if (!emergency) {
+    await dc.cancelAllDialogs();
+    return say(dc.context, words.text('command.start_over'));
+  }
+  const action = actionSentence(words, emergency, subject !== 'patient');
+  await say(dc.context, words.text('command.start_over_level', { action }));
+}
+
+async function forgetMe(turn: Turn, dc: DialogContext): Promise<void> {
+  const open = turn.cases[0];
+  note(turn, 'forget-asked', { openCase: open?.id ?? null }, 'patient');
+  if (open) return say(dc.context, turn.words.text('command.forget_case', { case: open.number }));
+  await dc.beginDialog(forgetDialogId, {});
+}
+
+/** A command, or the wish for a person: works at any time, in one turn. */
+export const command: Act = {
+  name: 'command',
+  async attempt(turn, dc) {
+    const open = openQuestion(dc);
+    const answersOpenQuestion = turn.button !== undefined && open?.dialog.reads(turn, open.state) === true;
+    if (answersOpenQuestion && open?.dialog.id !== emergencyDialogId) return false;
+    const name = pressedNurse(turn)
+      ? 'nurse'
+      : turn.services.triage.intents(turn.text).find((intent) => intent.name in commands)?.name;
+    if (!name) return false;
+    await commands[name]!(turn, dc);
+    return true;
+  },
+};

@@ -1,0 +1,17 @@
+import { escalate, openCaseId } from '../nurse.js';
+import { say } from '../turn.js';
+import type { Act } from './Act.js';
+
+/** A language that is not read in full: never handled as if understood; a nurse with an interpreter. */
+export const otherLanguage: Act = {
+  name: 'other-language',
+  async attempt(turn, dc) {
+    const { unread, language } = turn.screening;
+    if (turn.state.locale === 'en' && !unread) return false;
+    const known = openCaseId(turn);
+    const { number } = escalate(turn, { code: `language-${unread ? 'other' : language}`, priority: 'P2' });
+    turn.outcome.route = 'nurse';
+    await say(dc.context, turn.words.text(known ? 'case.added' : 'language.other', { case: number }));
+    return true;
+  },
+};

@@ -1,0 +1,42 @@
+/**
+ * Buttons on ordinary messages. Each carries the question it answers and the version of that question, so that an old
+ * button never answers a new question. Pressing one shows its title in the transcript like a typed answer.
+ */
+import { ActionTypes, type Activity, CardFactory, type CardAction, MessageFactory } from 'botbuilder';
+import { z } from 'zod';
+
+const buttonSchema = z.object({
+  careline: z.object({
+    question: z.string().max(100),
+    version: z.string().max(40),
+    answer: z.string().max(200),
+  }),
+});
+export type ButtonValue = z.infer<typeof buttonSchema>['careline'];
+
+export interface Button {
+  title: string;
+  answer: string;
+}
+
+/** The button behind an activity's `value`, or undefined for anything else (untrusted input). */
+export function readButton(value: unknown): ButtonValue | undefined {
+  const read = buttonSchema.safeParse(value);
+  return read.success ? read.data.careline : undefined;
+}
+
+export function buttonValue(question: string, version: string, answer: string): { careline: ButtonValue } {
+  return { careline: { question, version, answer } };
+}
+
+/** A question with buttons below it; the text is plain, so a channel without cards still shows it. */
+export function question(text: string, id: string, version: string, buttons: Button[]): Partial<Activity> {
+  const actions: CardAction[] = buttons.map(({ title, answer }) => ({
+    type: ActionTypes.MessageBack,
+    title,
+    displayText: title,
+    text: title,
+    value: buttonValue(id, version, answer),
+  }));
+  return MessageFactory.attachment(CardFactory.heroCard('', undefined, actions), text);
+}

@@ -1,0 +1,66 @@
+/**
+ * A turn of a conversation: the acts in order on the Bot Framework dialog stack, the notice with the first answer, and
+ * the open question asked again when something came between.
+ */
+import type { TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { actOrder } from './actOrder.js';
+import { CheckDialog } from './CheckDialog.js';
+import { ClarifyDialog } from './ClarifyDialog.js';
+import { ContactDialog } from './ContactDialog.js';
+import { EmergencyDialog } from './EmergencyDialog.js';
+import { ForgetDialog } from './ForgetDialog.js';
+import { openQuestion } from './QuestionDialog.js';
+import { attachTurn, note, say, type Turn } from './turn.js';
+import { WhichDialog } from './WhichDialog.js';
+
+function dialogSet(turn: Turn): DialogSet {
+  const accessor = {
+    get: async (_context: TurnContext, initial?: DialogState) => turn.state.dialogs ?? initial,
+    set: async (_context: TurnContext, value: DialogState) => void (turn.state.dialogs = value),
+    delete: async () => void (turn.state.dialogs = { dialogStack: [] }),
+  };
+  const set = new DialogSet(accessor as ConstructorParameters<typeof DialogSet>[0]);
+  for (const dialog of [
+    new EmergencyDialog(),
+    new CheckDialog(),
+    new ContactDialog(),
+    new ForgetDialog(),
+    new ClarifyDialog(),
+    new WhichDialog(),
+  ])
+    set.add(dialog);
+  return set;
+}
+
+/** Runs the acts for this turn. Replies go through the context; everything else into the turn. */
+export async function converse(context: TurnContext, turn: Turn): Promise<void> {
+  attachTurn(context, turn);
+  const dc = await dialogSet(turn).createContext(context);
+  const before = openQuestion(dc);
+  const urgent = turn.alarms.length > 0;
+  if (!urgent) await giveNotice(context, turn);
+  for (const act of actOrder) {
+    if (!(await act.attempt(turn, dc))) continue;
+    turn.outcome.act = act.name;
+    break;
+  }
+  if (urgent) await giveNotice(context, turn);
+  await askAgain();
+  note(turn, 'turn', turn.outcome, 'dialog');
+
+  /** An insisting question that is still open and was not part of this turn is put again in the same reply. */
+  async function askAgain(): Promise<void> {
+    const open = openQuestion(dc);
+    const untouched = open && before && open.state === before.state;
+    const own = ['emergency', 'relay', 'emergency-follow-up', 'open-question'].includes(turn.outcome.act);
+    if (untouched && open.dialog.insists && !own) await dc.repromptDialog();
+  }
+}
+
+/** Who is speaking, once: together with the first answer. */
+async function giveNotice(context: TurnContext, turn: Turn): Promise<void> {
+  if (turn.state.noticeGiven) return;
+  turn.state.noticeGiven = true;
+  await say(context, turn.words.text('notice.body'));
+}

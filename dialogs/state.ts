@@ -1,0 +1,59 @@
+/**
+ * What a conversation remembers between turns. Committed (sealed) with every turn; the store never looks inside.
+ */
+import type { DialogState } from 'botbuilder-dialogs';
+import type { Locale, Subject, TriageRecord } from '../triage/types.js';
+import { noLevel, type Level } from '../triage/ratchet.js';
+
+/** One health matter of one subject. */
+export interface Episode {
+  id: string;
+  subject: Subject;
+  startedAt: number;
+  lastAt: number;
+  record: TriageRecord;
+  level: Level;
+  /** Checks asked in this episode, with the findings that they were asked on: new evidence allows another. */
+  checksAsked: Array<{ check: string; findings: string[] }>;
+  /** The case of this episode, once one was opened. */
+  caseId?: string;
+  /** True once the patient was asked how to be reached about the case. */
+  contactAsked: boolean;
+}
+
+export interface ConversationState {
+  version: 1;
+  noticeGiven: boolean;
+  locale: Locale;
+  episodes: Episode[];
+  /** Subject of the last message: what a bare "it is worse" is about. */
+  subject: Subject;
+  dialogs: DialogState;
+  /** Set when the clarifying question was asked and not yet followed by anything clear. */
+  clarified: boolean;
+}
+
+export function newState(): ConversationState {
+  return {
+    version: 1,
+    noticeGiven: false,
+    locale: 'en',
+    episodes: [],
+    subject: 'patient',
+    dialogs: { dialogStack: [] },
+    clarified: false,
+  };
+}
+
+export function newEpisode(id: string, subject: Subject, now: number): Episode {
+  return {
+    id,
+    subject,
+    startedAt: now,
+    lastAt: now,
+    record: { subject, findings: [] },
+    level: noLevel(),
+    checksAsked: [],
+    contactAsked: false,
+  };
+}

@@ -1,0 +1,28 @@
+/** Shows an answer, or says honestly that there is none and offers the nurse. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Answer } from '../knowledge/retrieval/chain.js';
+import { answerText } from './cards/answer.js';
+import { question } from './cards/buttons.js';
+import { nurseButtonId } from './tellLevel.js';
+import { note, say, type Turn } from './turn.js';
+import { whichDialogId, type WhichState } from './whichState.js';
+
+export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer): Promise<void> {
+  const { words, outcome } = turn;
+  if (answer.kind === 'which') {
+    outcome.route = 'clarify';
+    await dc.beginDialog(whichDialogId, { topics: answer.topics } satisfies WhichState);
+    return;
+  }
+  outcome.route = answer.kind;
+  if (answer.kind === 'answer') {
+    const { articleId, sectionId, version, sentences } = answer;
+    note(turn, 'answered', { article: articleId, section: sectionId, version, sentences }, 'retrieval');
+    return say(dc.context, answerText(words, answer));
+  }
+  note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
+  if (answer.kind === 'off-topic') return say(dc.context, words.text('answer.off_topic'));
+  outcome.nurse ??= 'offered';
+  const nurse = { title: words.text('check.nurse'), answer: 'nurse' };
+  await say(dc.context, question(words.text('answer.not_covered'), nurseButtonId, '1', [nurse]));
+}

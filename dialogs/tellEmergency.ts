@@ -1,0 +1,45 @@
+/** Shows the fixed card for an alarm and opens its P1 case. The one place where an emergency is told. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { isEmergency, tell } from '../triage/ratchet.js';
+import type { Disposition, Firing } from '../triage/types.js';
+import { emergencyCard } from './cards/emergencyCard.js';
+import { emergencyDialogId, type EmergencyState } from './EmergencyDialog.js';
+import { escalate } from './nurse.js';
+import { note, sayUrgently, type Alarm, type Turn } from './turn.js';
+
+/** The emergency to tell: the most urgent disposition of these firings that is one, or null for a crisis alone. */
+function emergencyOf(firings: Firing[]): Disposition | null {
+  return firings.map((firing) => firing.disposition).find((disposition) => isEmergency(disposition)) ?? null;
+}
+
+export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm): Promise<void> {
+  const { episode, firings, crisis } = alarm;
+  turn.state.subject = episode.subject;
+  const lead = firings[0]!;
+  const emergency = emergencyOf(firings);
+  const cases = firings.map((firing) => escalate(turn, { code: firing.rule, priority: 'P1' }));
+  const card = emergencyCard({
+    words: turn.words,
+    place: turn.services.place,
+    emergency,
+    crisis,
+    cluster: lead.cluster,
+    other: episode.subject !== 'patient',
+    nurseLine: turn.words.text(emergency ? 'emergency.nurse_told' : 'crisis.nurse_told', { case: cases[0]!.number }),
+  });
+  await sayUrgently(dc.context, card);
+  episode.level = tell(episode.level, emergency ?? lead.disposition);
+  turn.outcome.route = emergency ? 'emergency' : 'crisis';
+  turn.outcome.disposition ??= emergency ?? lead.disposition;
+  turn.outcome.crisis ||= crisis;
+  turn.outcome.cluster ??= lead.cluster;
+  note(turn, 'emergency-told', {
+    disposition: emergency,
+    crisis,
+    subject: episode.subject,
+    rules: firings.map(({ rule, findings }) => ({ rule, findings })),
+  });
+  await dc.cancelAllDialogs();
+  const state: EmergencyState = { disposition: emergency, crisis, other: episode.subject !== 'patient', asked: false };
+  await dc.beginDialog(emergencyDialogId, state);
+}

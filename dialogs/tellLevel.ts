@@ -1,0 +1,49 @@
+/** The level so far, told where no protocol fits: what to do, by when, and the nurse. Never lower than it was. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { isEmergency, tell } from '../triage/ratchet.js';
+import { question } from './cards/buttons.js';
+import { actionSentence } from './cards/emergencyCard.js';
+import { standingFirings } from './judge.js';
+import { escalate, openCaseId, tellCase } from './nurse.js';
+import { currentEpisode, say, type Turn } from './turn.js';
+
+export const nurseButtonId = 'nurse';
+const version = '1';
+
+const levelKeys: Record<string, string> = {
+  'within-4-hours': 'level.within_4_hours',
+  'within-24-hours': 'level.within_24_hours',
+};
+
+export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
+  const { words } = turn;
+  const episode = currentEpisode(turn);
+  const level = episode.level.level;
+  turn.outcome.route = 'triage';
+  if (level) turn.outcome.disposition = level;
+  if (level && isEmergency(level)) {
+    const action = actionSentence(words, level, episode.subject !== 'patient');
+    return say(dc.context, words.text('emergency.stands', { action }));
+  }
+  const key = level ? levelKeys[level] : undefined;
+  const lead = key ? words.text(key) : words.text('symptom.no_protocol');
+  if (level) episode.level = tell(episode.level, level);
+  if (level === 'within-4-hours') {
+    const [firing] = standingFirings(turn.services.triage, episode);
+    turn.outcome.cluster ??= firing?.cluster ?? null;
+    const escalated = escalate(turn, { code: firing?.rule ?? 'within-4-hours', priority: 'P2' });
+    return tellCase(dc.context, turn, 'P2', escalated, lead);
+  }
+  const worse = words.text('level.worse');
+  if (openCaseId(turn)) return say(dc.context, `${lead}\n\n${worse}`);
+  turn.outcome.nurse ??= 'pushed';
+  await say(
+    dc.context,
+    question(`${lead}\n\n${worse}`, nurseButtonId, version, [{ title: words.text('symptom.nurse'), answer: 'nurse' }]),
+  );
+}
+
+/** True for a press of any "Talk to a nurse" button that belongs to no open question. */
+export function pressedNurse(turn: Turn): boolean {
+  return turn.button?.answer === 'nurse';
+}

@@ -1,0 +1,117 @@
+/**
+ * One turn, as the dialogs see it: what came in, what was read from it, what they may use, and the unit of work
+ * that they fill. Nothing here reaches the store or a channel; the commit does (bot/turn).
+ */
+import type { Activity, TurnContext } from 'botbuilder';
+import { ActivityImportance, MessageFactory } from 'botbuilder';
+import type { Answerer } from '../knowledge/retrieval/chain.js';
+import type { Place } from '../knowledge/places.js';
+import type { NurseLine } from '../nurseline/priorities.js';
+import type { Case, CaseChange, LedgerEntry } from '../storage/types.js';
+import type { Triage } from '../triage/triage.js';
+import type { Disposition, Firing, Locale, Screening } from '../triage/types.js';
+import type { ButtonValue } from './cards/buttons.js';
+import type { ConversationState, Episode } from './state.js';
+import type { Words } from './words.js';
+
+/** What the composition root hands to the dialogs. */
+export interface Services {
+  triage: Triage;
+  words: (locale: Locale) => Words;
+  place: Place;
+  line: NurseLine;
+  answerer: Answerer;
+  siteName: string;
+  /** Version of the file that a check stands in: an old button never answers a changed check. */
+  checkVersion: (check: string) => string;
+  /** Makes ids of episodes and cases. */
+  newId: () => string;
+  newCaseNumber: () => string;
+}
+
+export const routes = [
+  'emergency',
+  'crisis',
+  'check',
+  'triage',
+  'nurse',
+  'answer',
+  'clarify',
+  'not-covered',
+  'off-topic',
+  'other',
+] as const;
+export type Route = (typeof routes)[number];
+
+/** What the turn did, in the words of the evaluation; goes to the ledger with the turn. */
+export interface Outcome {
+  route: Route;
+  act: string;
+  disposition: Disposition | null;
+  nurse: 'opened' | 'pushed' | 'offered' | null;
+  check: string | null;
+  cluster: string | null;
+  crisis: boolean;
+}
+
+/** A red flag that has to be told now: new evidence for an emergency or a crisis. */
+export interface Alarm {
+  episode: Episode;
+  firings: Firing[];
+  emergency: boolean;
+  crisis: boolean;
+}
+
+export interface Turn {
+  services: Services;
+  now: number;
+  seq: number;
+  text: string;
+  button?: ButtonValue;
+  hasAttachment: boolean;
+  isGroup: boolean;
+  state: ConversationState;
+  screening: Screening;
+  alarms: Alarm[];
+  /** The patient's cases that are not closed, as the turn was taken. */
+  cases: readonly Case[];
+  words: Words;
+  /** Filled by the dialogs. */
+  changes: CaseChange[];
+  ledger: LedgerEntry[];
+  forget: boolean;
+  outcome: Outcome;
+}
+
+const turnKey = Symbol('careline.turn');
+
+export function attachTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(turnKey, turn);
+}
+
+/** The turn of a running dialog. */
+export function turnOf(context: TurnContext): Turn {
+  const turn = context.turnState.get<Turn>(turnKey);
+  if (!turn) throw new Error('no turn is attached to this context');
+  return turn;
+}
+
+/** The episode that the patient is writing about in this turn. */
+export function currentEpisode(turn: Turn): Episode {
+  const episode = turn.state.episodes.find((one) => one.subject === turn.state.subject);
+  if (!episode) throw new Error('the turn has no episode: read() comes before the acts');
+  return episode;
+}
+
+export async function say(context: TurnContext, reply: string | Partial<Activity>): Promise<void> {
+  await context.sendActivity(typeof reply === 'string' ? MessageFactory.text(reply) : reply);
+}
+
+/** For emergency and crisis cards and case notices: they overtake other replies and are retried until confirmed. */
+export async function sayUrgently(context: TurnContext, reply: Partial<Activity>): Promise<void> {
+  await context.sendActivity({ ...reply, importance: ActivityImportance.High });
+}
+
+export function note(turn: Turn, kind: string, detail: unknown, actor = 'rules'): void {
+  turn.ledger.push({ kind, actor, detail });
+}

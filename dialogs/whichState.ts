@@ -1,0 +1,8 @@
+import type { TopicChoice } from '../knowledge/retrieval/chain.js';
+
+export const whichDialogId = 'which';
+
+/** The pages that a patient may have meant. */
+export interface WhichState {
+  topics: readonly TopicChoice[];
+}
