@@ -81,7 +81,9 @@ export class Anchors {
       else if (anchor.previous !== previous) broken.push({ line, problem: 'anchor-not-linked' });
       for (const [id, n, hash] of anchor?.heads ?? []) {
         heads += 1;
-        anchored.set(id, [...(anchored.get(id) ?? []), { line, n, hash }]);
+        const points = anchored.get(id) ?? [];
+        points.push({ line, n, hash });
+        anchored.set(id, points);
       }
       previous = hashOfLine(text);
     }
