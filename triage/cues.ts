@@ -24,6 +24,8 @@ export type CueKind =
   | 'education'
   /** What follows is supposed: "if I get". */
   | 'supposed'
+  /** "If …, what should I do": what stands between is supposed. */
+  | 'supposed-before'
   /** The speaker's own present: it undoes education. */
   | 'own';
 
@@ -98,7 +100,16 @@ const cues: Record<CueKind, string[]> = {
     '去年',
     '年 前',
   ],
-  'history-of': ['history of', 'previous', 'prior', 'past', 'antecedentes de', 'tien su', 'survivor', 'family history'],
+  'history-of': [
+    'history of',
+    'previously',
+    'prior',
+    'past',
+    'antecedentes de',
+    'tien su',
+    'survivor',
+    'family history',
+  ],
   'past-with-verb': ['weeks|week ago', 'last week|month', 'the other week', 'at #'],
   'recent-with-verb': [
     'yesterday',
@@ -203,6 +214,7 @@ const cues: Record<CueKind, string[]> = {
     'how ..2 i know|tell if',
     'difference between',
     'what ..1 is|are',
+    'what does|do',
     'tell me about',
     'information|info|advice on|about',
     'explain|define',
@@ -234,12 +246,15 @@ const cues: Record<CueKind, string[]> = {
     'in the event of',
     'should i|he|she ever',
     'what happens if|when',
+    'what ..4 do if|when',
+    'what ..4 happen|happens if|when',
     'si me|le da|diera',
     'si tengo',
     'neu toi|bi',
     'もし',
     'になったら',
   ],
+  'supposed-before': ['what|where|who ..2 should|do|can|would|must i|we|you'],
   own: [
     'this',
     'these',

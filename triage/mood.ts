@@ -27,9 +27,16 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
     const told = own.some((cue) => !/^(my|this|these|i|mi)$/.test(line.tokens[cue.from]!.text));
     if (!told) return true;
   }
+  const ifAt = line.tokens.slice(start, from).findLastIndex((token) => token.text === 'if');
+  if (
+    ifAt >= 0 &&
+    !unsure.test(line.tokens[start + ifAt - 1]?.text ?? '') &&
+    cuesIn(line, { from: to, to: whole.to }, 'supposed-before').length > 0
+  )
+    return true;
   const education = cuesIn(line, { from: start, to }, 'education').at(0);
   if (education !== undefined) {
-    const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomebodyElse(line, cue.to));
+    const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomethingElse(line, cue.to));
     if (own.length === 0) return true;
   }
   const after = line.tokens
@@ -39,9 +46,12 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
   return asksAfter.test(after);
 }
 
-/** "my dad": not the speaker's own presence. */
-function ofSomebodyElse(line: Timeline, at: number): boolean {
-  return /^(dad|father|mum|mom|mother|wife|husband|son|daughter|friend|sister|brother|gran|nan|grandad|exam|essay|homework|project|book|novel|class)$/.test(
-    line.tokens[at]?.text ?? '',
-  );
+/** "my dad", "this tablet": not the speaker's own presence. */
+function ofSomethingElse(line: Timeline, at: number): boolean {
+  return elsewhere.has(line.tokens[at]?.text ?? '');
 }
+const elsewhere = new Set(
+  'dad father mum mom mother wife husband son daughter friend sister brother gran nan grandad exam essay homework project book novel class tablet tablets pill pills medicine medication drug vaccine jab treatment med meds antibiotic'.split(
+    ' ',
+  ),
+);

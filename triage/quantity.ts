@@ -91,8 +91,8 @@ function unitAfter(tokens: Token[], at: number): string {
 function temperature(value: number, unit: string): number {
   if (fahrenheit.has(unit)) return (value - 32) / 1.8;
   if (celsius.has(unit) && value <= 45) return value;
-  // Without a unit the body decides: nobody has 90 °C or 40 °F.
-  return value >= 85 && value <= 115 ? (value - 32) / 1.8 : value;
+  // Without a unit the body decides.
+  return value >= 93 && value <= 115 ? (value - 32) / 1.8 : value;
 }
 
 function glucose(value: number, tokens: Token[], at: number): number {

@@ -33,6 +33,11 @@ export interface Reading {
   statements: Statement[];
 }
 
+/** Words by which a phrase says that something fails. */
+const holdsBack =
+  /^(no|not|cannot|never|without|nothing|unable|none|stop|stops|stopped|hardly|barely|struggle|struggling|struggles|lost|lose|losing|sin|nunca|ni|khong|ko|het|mat)$/;
+const japaneseCannot = /ない|ません|なく|ず|無/;
+
 /** Text beyond this is not looked at for its language alone; every word is still read. */
 const languageSample = 400;
 const foreignWords = 2;
@@ -72,9 +77,22 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const negations = negationsAt(tokens, clauses);
 
   function statusOf(sense: Sense, from: number, to: number): FindingStatus {
-    if (sense.inability) return 'present';
     const clause = clauses[line.clauseOf[from]!]!;
-    if (sense.locale === 'ja') return deniedInJapanese(tokens, clause, from, to) ? 'absent' : 'present';
+    // The negative word is the finding ("can't breathe"); "no stiff neck" is a denial all the same.
+    if (sense.inability && tokens.slice(from, to).some((token) => holdsBack.test(token.text))) return 'present';
+    if (sense.locale === 'ja') {
+      if (
+        sense.inability &&
+        japaneseCannot.test(
+          tokens
+            .slice(from, to)
+            .map((t) => t.text)
+            .join(''),
+        )
+      )
+        return 'present';
+      return deniedInJapanese(tokens, clause, from, to) ? 'absent' : 'present';
+    }
     if (negations[from]! % 2 === 1 || (negations[to - 1]! % 2 === 1 && !sense.negative)) return 'absent';
     return deniedAfter(tokens, clause, to) ? 'absent' : 'present';
   }

@@ -54,9 +54,21 @@ function childByAge(tokens: Token[], i: number): Person | undefined {
   if (!yo && tokens[i + 2]?.text !== 'old') return undefined;
   const years = /^(y|yr|yo)/.test(unit);
   if (years && value >= 16) return undefined;
-  // "I am 12 years old"
-  if (/^(am|was)$/.test(tokens[i - 1]?.text ?? '') && tokens[i - 2]?.text === 'i') return undefined;
+  // "I am 12 years old", "she is 12 days old": the pronoun says who.
+  const doer = tokens[i - 2]?.text ?? '';
+  if (/^(am|was|is)$/.test(tokens[i - 1]?.text ?? '') && (doer === 'i' || Object.hasOwn(pronouns, doer)))
+    return undefined;
+  if ([2, 3, 4].some((k) => animals.has(tokens[i + k]?.text ?? ''))) return undefined;
   return { subject: years ? 'child' : 'baby', child: true, generic: true };
+}
+
+/** "my little one", "our youngest". */
+function littleOne(tokens: Token[], i: number): Person | undefined {
+  const previous = tokens[i - 1]?.text ?? '';
+  const named =
+    (tokens[i]!.text === 'one' && previous === 'little') ||
+    (/^(youngest|eldest|oldest)$/.test(tokens[i]!.text) && previous === 'my');
+  return named ? { subject: 'child', child: true, generic: true } : undefined;
 }
 
 /** One record for one person: "baby" and "daughter", "lady" and "she". */
@@ -118,15 +130,24 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
           mention(i, { subject: 'person', sex, generic: true }, objects.has(word));
       } else if (word === 'my' && !leadsToPerson(tokens, i + 1, clause.to)) mention(i, patientPerson);
       else if (animals.has(word)) {
-        if (owning.has(previous) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
+        if (ownedWithin(tokens, i, clause.from) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
       } else if (fiction.has(word)) {
         if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
           mention(i, animalPerson);
       } else {
-        const person = personOf(word) ?? childByAge(tokens, i);
+        const person = personOf(word) ?? littleOne(tokens, i) ?? childByAge(tokens, i);
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
         // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
-        if (saying.has(next) && !aboutOneself(tokens, i + 2, clause.to)) continue;
+        if (saying.has(next)) {
+          if (!aboutOneself(tokens, i + 2, clause.to)) {
+            others.push(sameAs(person, others));
+            continue;
+          }
+        }
+        // "dad took mum's tablets": the owner is not the one it is about.
+        const owner = token.owner === true || (word !== 'kids' && /s$/.test(word) && personOf(word) !== undefined);
+        if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
+        if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
         if (previous === 'by' || previous === 'like') continue;
         mention(i, person);
       }
@@ -134,6 +155,19 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
   }
   return mentions;
 }
+
+/** "I had a baby": about the mother. */
+const expected = new Set([
+  'had a',
+  'having a',
+  'have a',
+  'expecting a',
+  'had our',
+  'had my',
+  'having our',
+  'having my',
+  'tuve un',
+]);
 
 /** "dad says he can't breathe": he is the dad. */
 function aboutOneself(tokens: Token[], from: number, limit: number): boolean {
@@ -151,7 +185,12 @@ function leadsToPerson(tokens: Token[], from: number, limit: number): boolean {
   for (let k = from; k < Math.min(limit, from + 6); k++) {
     const token = tokens[k]!;
     if (k > from && token.before >= breaks.comma) return false;
-    if (personOf(token.text) !== undefined || animals.has(token.text) || childByAge(tokens, k) !== undefined) {
+    if (
+      personOf(token.text) !== undefined ||
+      animals.has(token.text) ||
+      littleOne(tokens, k) !== undefined ||
+      childByAge(tokens, k) !== undefined
+    ) {
       // Only adjectives and ages may stand between.
       return tokens.slice(from, k).every((t) => t.value !== undefined || !between.has(t.text));
     }
@@ -162,6 +201,16 @@ const between = new Set(
   'and is was are has have says said with to in on of for from i chest head arm leg back stomach that hurts'.split(' '),
 );
 
+const done = new Set('wake waking rouse rousing response answer'.split(' '));
+
+/** "I can't get a response": the one who does not respond is somebody else. */
+function actsOnAnother(tokens: Token[], from: number, to: number): boolean {
+  return (
+    /^(cannot|could|not|unable|wont|struggling)$/.test(tokens[from]!.text) &&
+    tokens.slice(from, to).some((t) => done.has(t.text))
+  );
+}
+
 export interface SubjectReader {
   subjectOf(from: number, to: number): Subject;
 }
@@ -171,7 +220,8 @@ export function readSubjects(tokens: Token[], clauses: Clause[], records: Triage
   const known = earlierPeople(records);
   const mentions = mentionsIn(tokens, clauses, known);
   const saysSelf = mentions.some((m) => m.subject === patient);
-  const initial = saysSelf ? patient : (known.at(-1)?.subject ?? patient);
+  // "High fever and she is confused": where the message never says "I", the first person named is the one from the start.
+  const initial = saysSelf ? patient : (known.at(-1)?.subject ?? mentions[0]?.subject ?? patient);
   const current = new Array<Mention | undefined>(tokens.length);
   let next = 0;
   let last: Mention | undefined;
@@ -179,6 +229,9 @@ export function readSubjects(tokens: Token[], clauses: Clause[], records: Triage
     while (next < mentions.length && mentions[next]!.at < i) last = mentions[next++];
     current[i] = last;
   }
+  const third = [...known.map((k) => k.subject), ...mentions.map((m) => m.subject)].findLast(
+    (s) => s !== patient && s !== notAPerson,
+  );
   const at = new Map(mentions.map((m) => [m.at, m]));
   return {
     subjectOf(from, to) {
@@ -202,7 +255,8 @@ export function readSubjects(tokens: Token[], clauses: Clause[], records: Triage
       }
       const own = at.get(from);
       if (own !== undefined) return own.subject;
-      return before === patient && current[from] === undefined ? openingSubject(from, to) : before;
+      if (before === patient && third !== undefined && actsOnAnother(tokens, from, to)) return third;
+      return current[from] === undefined ? openingSubject(from, to) : before;
     },
   };
 

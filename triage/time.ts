@@ -49,13 +49,21 @@ export function cuesIn(line: Timeline, span: Span, ...kinds: CueKind[]): Cue[] {
   return found;
 }
 
+const doers = new Set('i my he his she her it they we the now'.split(' '));
+
+/** A comma begins a part, and so does "and" with a new doer: "calf is sore and I had a baby". */
+function beginsPart(tokens: Token[], at: number): boolean {
+  const token = tokens[at]!;
+  return token.before >= breaks.comma || (token.text === 'and' && doers.has(tokens[at + 1]?.text ?? ''));
+}
+
 /** The part between commas around a token; a short opening ("In 2015,") belongs to what follows it. */
 function partAround(line: Timeline, at: number, to: number, clause: Clause): Span {
   let from = at;
-  while (from > clause.from && at - from < horizon && line.tokens[from]!.before < breaks.comma) from--;
+  while (from > clause.from && at - from < horizon && !beginsPart(line.tokens, from)) from--;
   if (from > clause.from && from - clause.from <= 4) from = clause.from;
   let end = to;
-  while (end < clause.to && end - to < horizon && line.tokens[end]!.before < breaks.comma) end++;
+  while (end < clause.to && end - to < horizon && !beginsPart(line.tokens, end)) end++;
   return { from, to: end };
 }
 
@@ -78,6 +86,10 @@ const denying = /^(not|no|never|cannot|sin|until|when|hope|once|if|will|nunca|kh
 /** "hasn't gone away", "until it stopped": not resolved. */
 function holds(line: Timeline, cue: Cue): boolean {
   for (let i = Math.max(0, cue.from - 3); i < cue.from; i++) if (denying.test(line.tokens[i]!.text)) return false;
+  // "has gone" ends a statement; "has gone gray" is one.
+  const next = line.tokens[cue.to];
+  if (line.tokens[cue.to - 1]!.text === 'gone')
+    return next === undefined || next.before > 0 || /^(now|and|but|by)$/.test(next.text);
   return true;
 }
 

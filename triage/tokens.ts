@@ -18,6 +18,8 @@ export interface Token {
   value?: number;
   /** The second number of "190/115". */
   second?: number;
+  /** "mum's": whose, not who. */
+  owner?: true;
   /** Offsets in the original text. */
   start: number;
   end: number;
@@ -74,7 +76,9 @@ export function tokenise(text: string): Token[] {
     const kind = found.groups ?? {};
     if (kind['word'] !== undefined) {
       const plain = raw.replace(anyInvisible, '').replace(anyQuote, "'");
-      for (const word of foldWord(plain)) push({ text: word, start, end });
+      const owner = plain.endsWith("'s");
+      const words = foldWord(plain);
+      for (const text of words) push(owner && words.length === 1 ? { text, owner, start, end } : { text, start, end });
     } else if (kind['number'] !== undefined) {
       push({ ...readNumber(raw), start, end });
     } else if (kind['cjk'] !== undefined) {
