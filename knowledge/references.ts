@@ -1,4 +1,4 @@
-import type { Condition } from '../triage/schemas.js';
+import { allConceptsOf } from '../triage/conditions.js';
 import type { RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
 import { flattenMessages } from './messages.js';
 import type { ContentTree, Item } from './readTree.js';
@@ -11,7 +11,7 @@ export function referencesOf(item: Item, tree: ContentTree): References {
   if (item.kind === 'red-flags') {
     const { id, rules, checks = [] } = item.value as RedFlagFile;
     const conditions = [...rules, ...checks].map((rule) => rule.when);
-    const concepts = [...conditions.flatMap(conceptsIn), ...checks.map((check) => check.concept)];
+    const concepts = [...conditions.flatMap(allConceptsOf), ...checks.map((check) => check.concept)];
     return {
       ...conceptReferences(concepts, tree),
       ...wordings([...checks.map((check) => `checks.${check.id}`), `first_aid.${id}`], tree),
@@ -20,7 +20,7 @@ export function referencesOf(item: Item, tree: ContentTree): References {
   if (item.kind === 'risky-questions') {
     const { rules } = item.value as RiskyQuestionFile;
     return conceptReferences(
-      rules.flatMap((rule) => conceptsIn(rule.when)),
+      rules.flatMap((rule) => allConceptsOf(rule.when)),
       tree,
     );
   }
@@ -29,14 +29,6 @@ export function referencesOf(item: Item, tree: ContentTree): References {
     return wordReferences(JSON.stringify(item.value), locale, tree);
   }
   return {};
-}
-
-/** Names of all concepts in a condition, however deeply nested. */
-export function conceptsIn(condition: Condition): string[] {
-  if (typeof condition === 'string') return [condition];
-  if ('concept' in condition) return [condition.concept];
-  const { all = [], any = [], none = [], at_least: count } = condition;
-  return [...all, ...any, ...none, ...(count?.of ?? [])].flatMap(conceptsIn);
 }
 
 function conceptReferences(names: readonly string[], tree: ContentTree): References {
