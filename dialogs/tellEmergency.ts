@@ -23,7 +23,7 @@ export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm)
     place: turn.services.place,
     emergency,
     crisis,
-    cluster: lead.cluster,
+    cluster: firings.find((firing) => !firing.crisis)?.cluster ?? null,
     other: episode.subject !== 'patient',
     nurseLine: turn.words.text(emergency ? 'emergency.nurse_told' : 'crisis.nurse_told', { case: cases[0]!.number }),
   });

@@ -66,7 +66,7 @@ export function cardFromMemory(services: Services, screening: Screening, nurseLi
     place: services.place,
     emergency: firings.find((firing) => isEmergency(firing.disposition))?.disposition ?? null,
     crisis: firings.some((firing) => firing.crisis),
-    cluster: first.cluster,
+    cluster: firings.find((firing) => !firing.crisis)?.cluster ?? null,
     other: first.subject !== 'patient',
     nurseLine,
   });

@@ -13,7 +13,7 @@ export interface EmergencyCard {
   /** `ambulance` or `emergency-department`; null for a crisis card alone. */
   emergency: Disposition | null;
   crisis: boolean;
-  /** Catalogue cluster, for its first-aid line. */
+  /** Catalogue cluster of the bodily danger, for its first-aid line; the crisis block has its own advice. */
   cluster: string | null;
   /** True when the danger is another person's. */
   other: boolean;
