@@ -37,10 +37,6 @@ export interface Matcher<T> {
   vocabulary: Set<string>;
 }
 
-function readings(token: Token): string[] {
-  return token.also === undefined ? [token.text] : [token.text, ...token.also];
-}
-
 const is = (token: Token, word: string): boolean => token.text === word || (token.also?.includes(word) ?? false);
 
 function isOneOf(token: Token, words: Set<string>): boolean {
@@ -80,12 +76,14 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
     for (const id of new Set(firsts)) byFirst.set(id, [...(byFirst.get(id) ?? []), { phrase, needs }]);
   }
 
+  const none: number[] = [];
+  const numberSets = setsOfWord.get(numberKey) ?? none;
+  /** Word sets that a token is in. */
   const setsAt = (token: Token): number[] => {
-    const words = readings(token);
-    const sets =
-      words.length === 1 ? (setsOfWord.get(token.text) ?? []) : words.flatMap((w) => setsOfWord.get(w) ?? []);
-    const numeric = token.value === undefined ? [] : (setsOfWord.get(numberKey) ?? []);
-    return numeric.length === 0 && words.length === 1 ? sets : [...new Set([...sets, ...numeric])];
+    const sets = setsOfWord.get(token.text) ?? none;
+    if (token.also === undefined && (token.value === undefined || numberSets === none)) return sets;
+    const others = (token.also ?? []).flatMap((word) => setsOfWord.get(word) ?? none);
+    return [...new Set([...sets, ...others, ...(token.value === undefined ? none : numberSets)])];
   };
 
   /** End of the match of steps[step…] at token `at`, or -1. Shortest gaps first. */

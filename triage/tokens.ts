@@ -30,14 +30,14 @@ const invisible = '\\0\\u00ad\\u200b-\\u200d\\u2060\\ufeff';
 const quotes = "'’‘ʼ`´";
 const scanner = new RegExp(
   [
-    '(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)?(?:/\\p{Nd}+|\\+\\p{Nd}(?!\\p{Nd}))?)',
-    '(?<cjk>[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]+)',
-    `(?<word>\\p{Script=Latin}[\\p{Script=Latin}\\p{M}${quotes}${invisible}]*)`,
-    '(?<other>\\p{L}[\\p{L}\\p{M}]*)',
-    '(?<emoji>\\p{Extended_Pictographic}[\\ufe0f\\u{1F3FB}-\\u{1F3FF}]*)',
-    '(?<question>[?？¿])',
-    '(?<stop>[.!;…。！¡\\n\\r\\u2028\\u2029])',
-    '(?<comma>[,、:()"“”«»「」（），：;|*•–—]|\\s-+\\s)',
+    '(\\p{Nd}+(?:[.,]\\p{Nd}+)?(?:/\\p{Nd}+|\\+\\p{Nd}(?!\\p{Nd}))?)',
+    '([\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]+)',
+    `(\\p{Script=Latin}[\\p{Script=Latin}\\p{M}${quotes}${invisible}]*)`,
+    '(\\p{L}[\\p{L}\\p{M}]*)',
+    '(\\p{Extended_Pictographic}[\\ufe0f\\u{1F3FB}-\\u{1F3FF}]*)',
+    '([?？¿])',
+    '([.!;…。！¡\\n\\r\\u2028\\u2029])',
+    '([,、:()"“”«»「」（），：;|*•–—]|\\s-+\\s)',
   ].join('|'),
   'gu',
 );
@@ -64,6 +64,7 @@ function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second'> {
 /** Splits text into tokens. Never throws; unknown characters are skipped. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const folded = new Map<string, string[]>();
   let before: Break = breaks.none;
   const push = (token: Omit<Token, 'before'>): void => {
     tokens.push({ ...token, before });
@@ -73,27 +74,28 @@ export function tokenise(text: string): Token[] {
     const raw = found[0];
     const start = found.index;
     const end = start + raw.length;
-    const kind = found.groups ?? {};
-    if (kind['word'] !== undefined) {
+    const [, number, cjk, word, other, emoji, question, stop] = found;
+    if (word !== undefined) {
       const plain = raw.replace(anyInvisible, '').replace(anyQuote, "'");
       const owner = plain.endsWith("'s");
-      const words = foldWord(plain);
+      const words = folded.get(plain) ?? foldWord(plain);
+      folded.set(plain, words);
       for (const text of words) push(owner && words.length === 1 ? { text, owner, start, end } : { text, start, end });
-    } else if (kind['number'] !== undefined) {
+    } else if (number !== undefined) {
       push({ ...readNumber(raw), start, end });
-    } else if (kind['cjk'] !== undefined) {
+    } else if (cjk !== undefined) {
       const chars = [...raw.normalize('NFKC')];
       const aligned = chars.length === raw.length;
       chars.forEach((char, i) =>
         push(aligned ? { text: char, start: start + i, end: start + i + 1 } : { text: char, start, end }),
       );
-    } else if (kind['other'] !== undefined) {
+    } else if (other !== undefined) {
       push({ text: raw.toLowerCase(), start, end });
-    } else if (kind['emoji'] !== undefined) {
+    } else if (emoji !== undefined) {
       push({ text: raw.replace(/[\ufe0f\u{1F3FB}-\u{1F3FF}]/gu, ''), start, end });
-    } else if (kind['question'] !== undefined) {
+    } else if (question !== undefined) {
       before = breaks.question;
-    } else if (kind['stop'] !== undefined) {
+    } else if (stop !== undefined) {
       // "a.m.", "i.v.": a full stop inside an abbreviation ends nothing.
       const last = tokens.at(-1);
       const abbreviation =
