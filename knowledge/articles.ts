@@ -109,6 +109,9 @@ function parseSections(file: string, lines: readonly string[], from: number, pro
       sections.push({ head: { id, kind: kind as SectionKind, heading: text }, line: index + 1, body: [] });
       continue;
     }
+    const inParagraph = line !== '' && !line.startsWith('- ') && (lines[index - 1] ?? '').trim() !== '' && index > from;
+    if (inParagraph && !heading.test(lines[index - 1]!.trimEnd()))
+      report('a paragraph is one line, with an empty line before it');
     for (const [pattern, reason] of refused) if (pattern.test(line)) report(reason);
     for (const name of placeholdersIn(line)) {
       if (!articlePlaceholders.includes(name))

@@ -5,6 +5,9 @@ import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
 import { stem, tokens } from './words.js';
 
+/** Longer messages tell a story, and may hide an illness among everyday words. */
+const offTopicWords = 25;
+
 /** A question with its topics found. */
 export interface Asked {
   /** Words to search with. */
@@ -74,7 +77,7 @@ function topicsIn(question: Question, library: Library): Asked & { neighbour: bo
 
 const contentOf = (question: Question) => question.words.filter((_, at) => question.content[at]);
 
-/** Everyday matters outweigh health words. Unsure means "not covered": a health question must not be waved away. */
+/** A short message of everyday words and no health word. Unsure means "not covered": nobody ill may be waved away. */
 function createOffTopicTest(settings: RetrievalSettings): (text: string) => boolean {
   const everyday = new Set(settings.off_topic_words.flatMap(tokens).map(stem));
   const health = new Set(settings.health_words.flatMap(tokens).map(stem));
@@ -83,6 +86,6 @@ function createOffTopicTest(settings: RetrievalSettings): (text: string) => bool
     settings.health_endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
   return (text) => {
     const words = tokens(text.slice(0, 2_000)).map(stem);
-    return words.filter((word) => everyday.has(word)).length > words.filter(isHealth).length;
+    return words.length <= offTopicWords && words.some((word) => everyday.has(word)) && !words.some(isHealth);
   };
 }
