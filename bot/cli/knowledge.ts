@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { systemClock } from '../../storage/clock.js';
+import { knowledgeCommand } from './knowledgeCommand.js';
+
+const approverKeys = (process.env['APPROVER_PUBLIC_KEYS'] ?? '')
+  .split(',')
+  .map((key) => key.trim())
+  .filter((key) => key !== '');
+
+process.exitCode = knowledgeCommand(process.argv.slice(2), {
+  root: join(process.cwd(), 'knowledge'),
+  approverKeys,
+  clock: systemClock,
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+});
