@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, EngineOptions } from './engine.js';
 import { PostgresEngine } from './postgres.js';
@@ -33,6 +32,5 @@ export function createStore(options: StoreOptions): Store {
 
 function engineFor(options: StoreOptions, engineOptions: EngineOptions): Engine {
   if (options.databaseUrl !== undefined) return new PostgresEngine(options.databaseUrl, engineOptions);
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   return new SqliteEngine(sqliteFile(options.dataDir), engineOptions);
 }

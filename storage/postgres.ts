@@ -52,6 +52,8 @@ export class PostgresEngine implements Engine {
     };
     this.pool = new pg.Pool(config);
     this.pool.on('error', options.onError);
+    // A connection lost in use also fails its query, which is told there; without a listener it would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.listeners = new Listeners(options.onError);
     this.wakeUps = new WakeUps(config, this.pool, (event) => this.listeners.tell(event), options.onError);
   }

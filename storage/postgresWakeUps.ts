@@ -33,9 +33,16 @@ export class WakeUps {
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ payload }) => this.receive(payload ?? ''));
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      void client.end();
+      throw error;
+    }
+    // Known only from here on: what fails before is the caller's to try again, once.
     this.client = client;
-    await client.connect();
-    await client.query(`listen ${channel}`);
+    if (this.stopped) await this.stop();
   }
 
   /** Tells other processes, soon. */
@@ -84,7 +91,6 @@ export class WakeUps {
   private again(pauseMs: number): void {
     this.retry = setTimeout(() => {
       this.start().catch((error: Error) => {
-        this.client = undefined;
         this.onError(error);
         if (!this.stopped) this.again(Math.min(pauseMs * 2, longestRetryMs));
       });

@@ -80,9 +80,9 @@ export interface NurseCaseTable {
   claimed_by: string | null;
   claimed_at: number | null;
   closed_at: number | null;
-  outcome: string | null;
   reasons: Buffer;
   contact: Buffer | null;
+  outcome: Buffer | null;
 }
 
 /** One row per nurse action, so that a repeat finds its first result. */

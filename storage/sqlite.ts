@@ -1,4 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Answer, Body, Engine, EngineOptions } from './engine.js';
 import { Listeners } from './listeners.js';
@@ -38,6 +40,9 @@ export class SqliteEngine implements Engine {
 
   async open(): Promise<void> {
     try {
+      mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
+      // Made here, so that it and the log beside it are readable by their owner only.
+      closeSync(openSync(this.file, 'a', 0o600));
       // Migrations run on a connection of their own: Kysely awaits inside its transactions, and closes it after.
       const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: this.connect() }) });
       await migrate(kysely, 'sqlite').finally(() => kysely.destroy());
@@ -181,7 +186,8 @@ const nothing: Answer = { rows: [], changes: 0 };
 
 /** Errors of file, disk and lock become StoreUnavailable; a broken constraint or statement is a bug and stays itself. */
 function named(error: unknown): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  if (typeof syscall === 'string') return new StoreUnavailable(`Disk: ${String(code)}`, { cause: error });
   if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return error;
   if (/^SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|MISUSE|TOOBIG)/.test(code)) return error;
   return new StoreUnavailable(`SQLite: ${code}`, { cause: error });

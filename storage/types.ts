@@ -194,6 +194,7 @@ export interface OutboxItem {
   attempts: number;
 }
 
+/** `error` is a code or status, never text: it stands in the database as it is. */
 export type SendOutcome =
   | { seq: number; outcome: 'sent' }
   | { seq: number; outcome: 'retry'; at: Ms; error: string }
@@ -272,7 +273,10 @@ export interface Store {
   ping(): Promise<void>;
 
   accept(inbound: Inbound): Promise<Accepted>;
-  /** The next item of this conversation under a lease, or null (nothing pending, or another worker holds it). */
+  /**
+   * The next item of this conversation under a lease, or null (nothing pending, or another worker holds it).
+   * `owner` is unique per worker: who takes again under its own lease gives up the item it had.
+   */
   take(conversationId: string, owner: string, leaseUntil: Ms, now: Ms): Promise<Taken | null>;
   /** Reads version, state and cases again under the lease that the caller holds, after a stale commit. */
   reload(taken: Taken): Promise<Taken | null>;

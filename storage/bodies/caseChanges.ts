@@ -66,6 +66,8 @@ export class CaseNumberTaken extends Error {
 /** Writes a changed case, its words sealed under `key`. */
 export function* saveCase(vault: Vault, key: DataKey, changed: Case): Body<void> {
   const { conversationId, id } = changed;
+  const sealed = (place: string, value: string | undefined) =>
+    value === undefined ? null : vault.sealer.seal(key, place, value);
   yield* run(update, {
     conversationId,
     id,
@@ -76,9 +78,9 @@ export function* saveCase(vault: Vault, key: DataKey, changed: Case): Body<void>
     claimedBy: changed.claimedBy ?? null,
     claimedAt: changed.claimedAt ?? null,
     closedAt: changed.closedAt ?? null,
-    outcome: changed.outcome ?? null,
     reasons: vault.sealer.seal(key, places.reasons(id), changed.reasons),
-    contact: changed.contact === undefined ? null : vault.sealer.seal(key, places.contact(id), changed.contact),
+    contact: sealed(places.contact(id), changed.contact),
+    outcome: sealed(places.outcome(id), changed.outcome),
   });
 }
 

@@ -57,6 +57,7 @@ const lists = { open: live, claimed, closed };
 export function* openCase(vault: Vault, row: CaseRow): Body<Case> {
   const reasons = yield* vault.open(row.conversation_id, places.reasons(row.id), row.reasons);
   const contact = yield* vault.open(row.conversation_id, places.contact(row.id), row.contact);
+  const outcome = yield* vault.open(row.conversation_id, places.outcome(row.id), row.outcome);
   return {
     id: row.id,
     number: row.number,
@@ -72,7 +73,7 @@ export function* openCase(vault: Vault, row: CaseRow): Body<Case> {
     ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
     ...(row.claimed_at === null ? {} : { claimedAt: row.claimed_at }),
     ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-    ...(row.outcome === null ? {} : { outcome: row.outcome }),
+    ...(outcome === null ? {} : { outcome: outcome as string }),
   };
 }
 

@@ -52,6 +52,7 @@ export const places = {
   activity: (seq: number) => `activity:${seq}`,
   reasons: (caseId: string) => `nurse_case.reasons:${caseId}`,
   contact: (caseId: string) => `nurse_case.contact:${caseId}`,
+  outcome: (caseId: string) => `nurse_case.outcome:${caseId}`,
   result: (caseId: string, actKey: string) => `nurse_act.result:${caseId}:${actKey}`,
   ledger: (n: number) => `ledger.sealed:${n}`,
 };

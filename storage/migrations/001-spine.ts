@@ -81,9 +81,9 @@ export async function spine(db: Kysely<Database>, dialect: Dialect): Promise<voi
     .addColumn('claimed_by', 'text')
     .addColumn('claimed_at', 'bigint')
     .addColumn('closed_at', 'bigint')
-    .addColumn('outcome', 'text')
     .addColumn('reasons', blob, (c) => c.notNull())
     .addColumn('contact', blob)
+    .addColumn('outcome', blob)
     .addPrimaryKeyConstraint('nurse_case_pk', ['conversation_id', 'id'])
     .execute();
 

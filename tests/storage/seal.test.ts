@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const filesHold = (words: string) =>
+const filesHold = (words: string | Buffer) =>
   readdirSync(dataDir).filter((name) => readFileSync(join(dataDir, name)).includes(words));
 
 /** Text of the patient in every place that takes some. */
@@ -65,6 +65,7 @@ test('no patient text stands in the database file or its log', async () => {
   expect(readdirSync(dataDir)).toContain('careline.db-wal');
   expect(filesHold(id)).not.toEqual([]);
   expect(filesHold(canary)).toEqual([]);
+  for (const name of readdirSync(dataDir)) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0);
   expect((await store.case(`k-${id}`))!.contact).toBe(canary);
 });
 
@@ -94,14 +95,15 @@ test('a changed or moved value does not open', async () => {
 describe('forget', () => {
   test('shreds the text; a later message gets a new key', async () => {
     await speak();
-    const [db] = [new BetterSqlite(sqliteFile(dataDir))];
+    const db = new BetterSqlite(sqliteFile(dataDir));
     const wrapped = db.prepare('select wrapped from data_key').pluck().get() as Buffer;
     db.close();
+    expect(filesHold(wrapped)).not.toEqual([]);
     const result = await store.commit(
       work(await taken(store, id), { forget: true, state: null, messages: [message('forgotten')] }),
     );
     expect(result).toMatchObject({ status: 'committed' });
-    for (const name of readdirSync(dataDir)) expect(readFileSync(join(dataDir, name)).includes(wrapped)).toBe(false);
+    expect(filesHold(wrapped)).toEqual([]);
     await turn(store, id, 'later');
     const transcript = (await store.messages(id, 0)).map((m) => m.id);
     expect(transcript).toEqual(['m', 'n', 'forgotten', 'activity-later']);
