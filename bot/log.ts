@@ -7,22 +7,14 @@ export type Log = Logger;
  * What a log line may hold. Everything else is dropped, so that patient text cannot reach a log by accident:
  * a key must be listed here, and its value must be a number, a boolean or look like an identifier (no white space).
  */
-const allowedKeys = new Set([
-  ...[
-    'conversationId',
-    'caseId',
-    'caseNumber',
-    'messageId',
-    'activityId',
-    'inboxKey',
-    'rule',
-    'cluster',
-    'disposition',
-  ],
-  ...['seq', 'version', 'fence', 'attempts', 'count', 'ms', 'port', 'status', 'code', 'reason', 'outcome', 'priority'],
-  ...['route', 'method', 'channelId', 'type', 'kind', 'name', 'step', 'profile', 'engine', 'file', 'host', 'signal'],
-  ...['urgent', 'duplicate', 'pending', 'bytes', 'retryMs', 'component', 'requestId', 'verb', 'locale', 'pid'],
-]);
+const allowedKeys = new Set(
+  [
+    'conversationId caseId caseNumber messageId activityId inboxKey rule cluster disposition',
+    'seq version fence attempts count ms port status code reason outcome priority',
+    'route method channelId type kind name step profile engine file host signal',
+    'urgent duplicate pending bytes retryMs component requestId verb locale pid',
+  ].flatMap((line) => line.split(' ')),
+);
 const identifier = /^[\w.:/@+=|-]{1,160}$/;
 const label = /^[\w .,:;()'/-]{1,120}$/;
 
@@ -93,8 +85,8 @@ export function createLog(config: Pick<Config, 'logLevel'>, destination?: Destin
   const log = destination === undefined ? pino(options) : pino(options, destination);
   // pino takes the formatters off a child's bindings: filtered before they get there. Children inherit this.
   const plainChild = log.child;
-  log.child = function child(this: Log, bindings: pino.Bindings, options?: object) {
-    return plainChild.call(this, onlyAllowed(bindings), options);
+  log.child = function child(this: Log, bindings: pino.Bindings, childOptions?: object) {
+    return plainChild.call(this, onlyAllowed(bindings), childOptions);
   } as typeof log.child;
   return log;
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { CodedError, errorBody, errorCatalogue, type ErrorName } from './errors.js';
+import type { CodedError } from './errors.js';
+import { errorBody, errorCatalogue, type ErrorName } from './errors.js';
 
 /** Answers with JSON. Written to the raw response: restify's formatters cost more than all the rest of a request. */
 export function sendJson(

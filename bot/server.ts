@@ -68,7 +68,8 @@ export function createServer(options: ServerOptions): CarelineServer {
   server.on('restifyError', (_req: Request, res: Response, err: { statusCode?: number }) =>
     answerRouterError(res, err),
   );
-  for (const route of routes) mount(server, route, options);
+  const running = new Set<Response>();
+  for (const route of routes) mount(server, route, options, running);
 
   const http = server.server;
   http.requestTimeout = 30_000;
@@ -93,13 +94,14 @@ export function createServer(options: ServerOptions): CarelineServer {
       }),
     close: (graceMs = 10_000) =>
       new Promise((resolve) => {
-        const deadline = setTimeout(() => {
-          for (const socket of upgraded) socket.destroy();
-          http.closeAllConnections();
-        }, graceMs);
+        // Streams never end by themselves; their pages connect again, to another replica or after the restart.
+        for (const res of running) if (isStream(res)) res.end();
+        const sockets = setTimeout(() => upgraded.forEach((socket) => socket.destroy()), Math.min(graceMs, 1_000));
+        const deadline = setTimeout(() => http.closeAllConnections(), graceMs);
         // A kept-alive connection turns idle when its running request ends: looked for until none is left.
         const sweep = setInterval(() => http.closeIdleConnections(), 25);
         http.close(() => {
+          clearTimeout(sockets);
           clearTimeout(deadline);
           clearInterval(sweep);
           resolve();
@@ -108,11 +110,14 @@ export function createServer(options: ServerOptions): CarelineServer {
   };
 }
 
-function mount(server: Server, route: Route, { log, metrics, bodyMs }: ServerOptions): void {
+function mount(server: Server, route: Route, options: ServerOptions, running: Set<Response>): void {
+  const { log, metrics, bodyMs } = options;
   const body = route.body ?? (route.method === 'GET' || route.method === 'OPTIONS' ? 'none' : 'json');
   const limits = { ...defaultLimits, ms: bodyMs ?? defaultLimits.ms, bytes: route.bodyLimit ?? defaultLimits.bytes };
   const handler = async (req: Request, res: Response): Promise<void> => {
     const stop = metrics.httpSeconds.startTimer({ route: route.path });
+    running.add(res);
+    res.once('close', () => running.delete(res));
     try {
       if (body !== 'none') {
         const bytes = await readBody(req, limits);
@@ -126,6 +131,11 @@ function mount(server: Server, route: Route, { log, metrics, bodyMs }: ServerOpt
   };
   server[registrar[route.method]](route.path, handler);
   if (route.method === 'GET') server.head(route.path, handler);
+}
+
+/** Server-sent events. */
+function isStream(res: Response): boolean {
+  return String(res.getHeader('content-type')).startsWith('text/event-stream');
 }
 
 function answerError(res: Response, err: unknown, route: Route, log: Log): void {

@@ -38,27 +38,25 @@ export type VerifyChannelToken = (token: string) => Promise<ChannelClaims>;
  * @throws {TokenRefused} @throws {KeysUnreachable}
  */
 export function createChannelTokenCheck({ appId, keys, clock }: ChannelTokenOptions): VerifyChannelToken {
-  let generation = keys.generation;
-  const known = new Map<string, { claims: ChannelClaims; until: number }>();
+  const known = new Map<string, { claims: ChannelClaims; until: number; generation: number }>();
 
   return async (token) => {
-    if (generation !== keys.generation) {
-      known.clear();
-      generation = keys.generation;
-    }
     const before = known.get(token);
-    if (before !== undefined && clock.now() < before.until) return before.claims;
+    if (before !== undefined && before.generation === keys.generation && clock.now() < before.until)
+      return before.claims;
 
     const kid = keyId(token);
     const key = await keys.find(kid);
+    // Read before the next await: a key set fetched meanwhile may have withdrawn this key.
+    const { generation } = keys;
     if (key === undefined) throw new TokenRefused('unknown-key');
     const payload = await verified(token, key.key, clock.now(), appId);
-    const serviceUrl = payload['serviceurl'] ?? payload['serviceUrl'];
+    const serviceUrl = payload['serviceurl'];
     if (typeof serviceUrl !== 'string' || serviceUrl === '') throw new TokenRefused('no-service-url-claim');
 
     const claims = { serviceUrl, endorsements: key.endorsements };
     if (known.size >= remembered) known.delete(known.keys().next().value ?? '');
-    known.set(token, { claims, until: (payload.exp ?? 0) * 1000 });
+    known.set(token, { claims, until: (payload.exp ?? 0) * 1000, generation });
     return claims;
   };
 }

@@ -1,14 +1,10 @@
 import type { Config } from '../config.js';
 
-/** Where Microsoft's channels take replies (Bot Connector, Teams, their government clouds). A leading dot: a suffix. */
-const microsoftHosts = [
-  'smba.trafficmanager.net',
-  '.botframework.com',
-  '.botframework.azure.us',
-  '.infra.gcc.teams.microsoft.com',
-  '.infra.gov.teams.microsoft.us',
-  '.infra.dod.teams.microsoft.us',
-];
+/**
+ * Where the channels of Microsoft's public cloud take replies: Teams, and the Bot Connector's own. A leading dot: a
+ * suffix; trafficmanager.net is no suffix, since anybody can have a name there.
+ */
+const microsoftHosts = ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com', '.botframework.com'];
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -68,11 +68,21 @@ beforeEach(() => {
 });
 
 const activity = {
-  ...{ type: 'message', id: 'a1', channelId: 'msteams', serviceUrl, text: 'canary chest pain' },
-  ...{ from: { id: 'u1' }, recipient: { id: 'b1' }, conversation: { id: 'c1' } },
+  type: 'message',
+  id: 'a1',
+  channelId: 'msteams',
+  serviceUrl,
+  text: 'canary chest pain',
+  from: { id: 'u1' },
+  recipient: { id: 'b1' },
+  conversation: { id: 'c1' },
 };
 const claims = (changes: object = {}): object => ({
-  ...{ iss: 'https://api.botframework.com', aud: appId, serviceurl: serviceUrl, nbf: seconds(-60), exp: seconds(3600) },
+  iss: 'https://api.botframework.com',
+  aud: appId,
+  serviceurl: serviceUrl,
+  nbf: seconds(-60),
+  exp: seconds(3600),
   ...changes,
 });
 const bearer = (token: string): string => `Bearer ${token}`;
@@ -227,8 +237,13 @@ test.each([
 
 test('outside the demo this machine is no service URL, a listed host is', async () => {
   const config: Config = {
-    ...readConfig({ PORT: '0', MICROSOFT_APP_ID: appId, BOT_OPENID_METADATA_URL: keyServer.metadataUrl }),
-    ...{ profile: 'production', serviceUrlAllow: ['bot.example.org', '.example.com'] },
+    ...readConfig({
+      PORT: '0',
+      MICROSOFT_APP_ID: appId,
+      BOT_OPENID_METADATA_URL: keyServer.metadataUrl,
+    }),
+    profile: 'production',
+    serviceUrlAllow: ['bot.example.org', '.example.com'],
   };
   const base = await serve(config);
   const ask = async (where: string): Promise<number> =>

@@ -29,8 +29,17 @@ function problems(env: Record<string, string>): string[] {
 describe('demo', () => {
   test('needs nothing', () => {
     expect(readConfig({})).toMatchObject({
-      ...{ profile: 'demo', port: 3978, host: '127.0.0.1', dataDir: '.data', place: 'us', siteName: 'Careline' },
-      ...{ app: undefined, masterKey: undefined, databaseUrl: undefined, logLevel: 'info', failPoint: undefined },
+      profile: 'demo',
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      place: 'us',
+      siteName: 'Careline',
+      app: undefined,
+      masterKey: undefined,
+      databaseUrl: undefined,
+      logLevel: 'info',
+      failPoint: undefined,
     });
   });
 
@@ -40,8 +49,13 @@ describe('demo', () => {
 
   test('reads what is set', () => {
     const config = readConfig({
-      ...{ PORT: '0', MASTER_KEY: key, MICROSOFT_APP_ID: 'a', SERVICE_URL_ALLOW: 'bot.example.org, .example.com,' },
-      ...{ APPROVER_PUBLIC_KEYS: `${approver}, ${approver}`, FAIL_POINT: 'after-commit:3', SITE_NAME: ' St Ives ' },
+      PORT: '0',
+      MASTER_KEY: key,
+      MICROSOFT_APP_ID: 'a',
+      SERVICE_URL_ALLOW: 'bot.example.org, .example.com,',
+      APPROVER_PUBLIC_KEYS: `${approver}, ${approver}`,
+      FAIL_POINT: 'after-commit:3',
+      SITE_NAME: ' St Ives ',
     });
     expect(config).toMatchObject({
       port: 0,
@@ -109,7 +123,11 @@ describe('production', () => {
   test('names every missing thing at once', () => {
     const found = problems({ CARELINE_PROFILE: 'production' });
     for (const name of [
-      ...['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'DIRECTLINE_SECRET', 'MASTER_KEY', 'OIDC_ISSUER'],
+      'MICROSOFT_APP_ID',
+      'MICROSOFT_APP_PASSWORD',
+      'DIRECTLINE_SECRET',
+      'MASTER_KEY',
+      'OIDC_ISSUER',
       'APPROVER_PUBLIC_KEYS',
     ])
       expect(found.filter((line) => line.startsWith(`${name} is missing`))).toHaveLength(1);
@@ -132,7 +150,9 @@ describe('production', () => {
   test('refuses what is for the demo, and plain http', () => {
     const found = problems({
       ...production,
-      ...{ NURSE_DEMO_TOKEN: 'canary', FAIL_POINT: 'take', PUBLIC_URL: 'http://canary.example' },
+      NURSE_DEMO_TOKEN: 'canary',
+      FAIL_POINT: 'take',
+      PUBLIC_URL: 'http://canary.example',
     });
     expect(found).toEqual([
       'NURSE_DEMO_TOKEN is for the demo only and must not be set in production.',
@@ -150,11 +170,9 @@ describe('production', () => {
 });
 
 test('.env.example lists every variable with its default and meaning, and no other', () => {
-  const lines = readFileSync('.env.example', 'utf8').split('\n');
-  const listed = lines.flatMap((line, i) => {
-    const name = /^([A-Z_]+)=$/.exec(line)?.[1];
-    if (name !== undefined) expect(lines[i - 1]).toMatch(/^# .{10,} default: .+/);
-    return name ?? [];
-  });
+  const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^# .{10,} default: .+\n([A-Z_]+)=$/gm)].map(
+    ([, name]) => name,
+  );
+  expect(readFileSync('.env.example', 'utf8').match(/^[A-Z_]+=/gm)).toHaveLength(listed.length);
   expect(listed.sort()).toEqual(Object.keys(environment.shape).sort());
 });

@@ -50,9 +50,24 @@ beforeEach(() => {
 });
 
 const message = {
-  ...{ type: 'message', id: 'a1', channelId: 'msteams', serviceUrl: 'http://localhost:1', text: 'canary-words' },
-  ...{ from: { id: 'u1', name: 'Maria Canary' }, recipient: { id: 'b1', name: 'Careline' } },
-  ...{ conversation: { id: 'c1', conversationType: 'personal' }, timestamp: '2027-01-15T08:00:00.000Z' },
+  type: 'message',
+  id: 'a1',
+  channelId: 'msteams',
+  serviceUrl: 'http://localhost:1',
+  text: 'canary-words',
+  from: {
+    id: 'u1',
+    name: 'Maria Canary',
+  },
+  recipient: {
+    id: 'b1',
+    name: 'Careline',
+  },
+  conversation: {
+    id: 'c1',
+    conversationType: 'personal',
+  },
+  timestamp: '2027-01-15T08:00:00.000Z',
 };
 
 async function post(body: unknown): Promise<{ status: number; body: unknown }> {
@@ -78,12 +93,27 @@ describe('a message', () => {
       {
         text: 'canary-words',
         inbound: {
-          ...{ conversationId: 'hash(msteams|c1)', channelId: 'msteams', inboxKey: 'message|a1|', activityId: 'a1' },
-          ...{ visible: true, urgent: false, at: clock.now() },
-          activity: { ...message, conversation: { ...message.conversation, isGroup: false } },
+          conversationId: 'hash(msteams|c1)',
+          channelId: 'msteams',
+          inboxKey: 'message|a1|',
+          activityId: 'a1',
+          visible: true,
+          urgent: false,
+          at: clock.now(),
+          activity: {
+            ...message,
+            conversation: {
+              ...message.conversation,
+              isGroup: false,
+            },
+          },
           reference: {
-            ...{ channelId: 'msteams', serviceUrl: message.serviceUrl, conversation: message.conversation },
-            ...{ user: message.from, bot: message.recipient, activityId: 'a1' },
+            channelId: 'msteams',
+            serviceUrl: message.serviceUrl,
+            conversation: message.conversation,
+            user: message.from,
+            bot: message.recipient,
+            activityId: 'a1',
           },
         },
       },
@@ -126,11 +156,20 @@ describe('a message', () => {
 
   test('keeps a button’s value, drops what nobody reads, bounds channel data', async () => {
     const { activity } = await inboundOf({
-      ...{ text: null, value: { check: 'RF02.c1', answer: 'yes' }, entities: [{ type: 'mention' }], secret: 1 },
-      ...{
-        channelData: { filler: 'x'.repeat(70_000) },
-        attachments: [{ contentType: 'image/png', contentUrl: 'https://x/?t=1' }],
+      text: null,
+      value: {
+        check: 'RF02.c1',
+        answer: 'yes',
       },
+      entities: [{ type: 'mention' }],
+      secret: 1,
+      channelData: { filler: 'x'.repeat(7e4) },
+      attachments: [
+        {
+          contentType: 'image/png',
+          contentUrl: 'https://x/?t=1',
+        },
+      ],
     });
     expect(activity).toMatchObject({
       value: { check: 'RF02.c1', answer: 'yes' },
@@ -201,6 +240,10 @@ describe('bad activities', () => {
     ['an empty id', { id: '' }, 'CL3004'],
     ['an id of 401 characters', { id: 'x'.repeat(401) }, 'CL3004'],
     ['an id that is a number', { id: 5 }, 'CL3004'],
+    ['an id with a null byte', { id: 'a\0b' }, 'CL3004'],
+    ['a time with a null byte', { timestamp: '2027\0' }, 'CL3004'],
+    ['a type with a line break', { type: 'mess\nage' }, 'CL3004'],
+    ['a channel with a null byte', { channelId: 'msteams\0' }, 'CL3004'],
     ['a conversation id of 401 characters', { conversation: { id: 'x'.repeat(401) } }, 'CL3004'],
     ['no type', { type: undefined }, 'CL3004'],
     ['a text that is a list', { text: ['a'] }, 'CL3004'],

@@ -56,13 +56,21 @@ beforeEach(() => {
 });
 
 const reference = (changes: object = {}): object => ({
-  ...{
-    channelId: 'msteams',
-    serviceUrl: `${base}/amer`,
-    conversation: { id: 'a:1/2', tenantId: 't' },
-    activityId: 'in 1',
+  channelId: 'msteams',
+  serviceUrl: `${base}/amer`,
+  conversation: {
+    id: 'a:1/2',
+    tenantId: 't',
   },
-  ...{ user: { id: 'u1', name: 'Maria' }, bot: { id: 'b1', name: 'Careline' } },
+  activityId: 'in 1',
+  user: {
+    id: 'u1',
+    name: 'Maria',
+  },
+  bot: {
+    id: 'b1',
+    name: 'Careline',
+  },
   ...changes,
 });
 const reply = {
@@ -81,9 +89,24 @@ describe('a send', () => {
     expect(seen[0]?.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' });
     expect(seen[0]?.headers.authorization).toBeUndefined();
     expect(seen[0]?.body).toEqual({
-      ...{ type: 'message', text: reply.text, attachments: reply.attachments, channelId: 'msteams' },
-      ...{ serviceUrl: `${base}/amer`, conversation: { id: 'a:1/2', tenantId: 't' }, replyToId: 'in 1' },
-      ...{ from: { id: 'b1', name: 'Careline' }, recipient: { id: 'u1', name: 'Maria' } },
+      type: 'message',
+      text: reply.text,
+      attachments: reply.attachments,
+      channelId: 'msteams',
+      serviceUrl: `${base}/amer`,
+      conversation: {
+        id: 'a:1/2',
+        tenantId: 't',
+      },
+      replyToId: 'in 1',
+      from: {
+        id: 'b1',
+        name: 'Careline',
+      },
+      recipient: {
+        id: 'u1',
+        name: 'Maria',
+      },
     });
   });
 
@@ -143,7 +166,8 @@ describe('what became of it', () => {
     ['-5', 0],
   ])('Retry-After %s waits %s ms', (retryAfter, retryAfterMs) => {
     expect(classify({ status: 429, retryAfter, body: '' }, clock.time)).toEqual({
-      ...{ outcome: 'retry', error: 'HTTP_429' },
+      outcome: 'retry',
+      error: 'HTTP_429',
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
   });

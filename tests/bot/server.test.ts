@@ -51,6 +51,14 @@ const routes: Route[] = [
       sendJson(res, 200, { waited: true });
     },
   },
+  {
+    method: 'GET',
+    path: '/events',
+    handler: async (_req, res) => {
+      res.setHeader('Content-Type', 'text/event-stream');
+      res.write('data: 1\n\n');
+    },
+  },
   ...healthRoutes({
     log,
     checks: {
@@ -254,5 +262,21 @@ describe('operations', () => {
     expect(await (await running).json()).toEqual({ waited: true });
     await closed;
     await expect(fetch(`${base}/healthz`)).rejects.toThrow('fetch failed');
+  });
+
+  test('close ends event streams and web sockets, without waiting for their pages', async () => {
+    const stay: Upgrade = { path: '/stay', handler: (_req, socket) => void socket.write('HTTP/1.1 101 X\r\n\r\n') };
+    const config = readConfig({ PORT: '0' });
+    const other = createServer({ config, log, metrics: createMetrics(), routes, upgrades: [stay] });
+    const { url: base, port: otherPort } = await other.listen();
+    const events = await fetch(`${base}/events`);
+    const socket = connect(otherPort, '127.0.0.1', () =>
+      socket.write('GET /stay HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    );
+    await new Promise((resolve) => socket.once('data', resolve));
+    const gone = new Promise((resolve) => socket.once('close', resolve));
+    await other.close(200);
+    expect(await events.text()).toBe('data: 1\n\n');
+    await gone;
   });
 });

@@ -5,9 +5,12 @@ const longestId = 400;
 export const longestText = 200_000;
 const longestExtra = 65_536;
 
-const id = z.string().min(1).max(longestId);
+/** Ids and times become keys in the database, where PostgreSQL takes no null bytes: no control characters at all. */
+const key = z.string().regex(/^\P{Cc}*$/u);
+const id = key.min(1).max(longestId);
 /** Channels write null where they mean nothing. */
 const short = z.string().max(longestId).nullish();
+const time = key.max(80).nullish();
 const party = z.object({ id: id.nullish(), name: short, aadObjectId: short, role: short });
 const small = (value: unknown): boolean => value === undefined || JSON.stringify(value).length <= longestExtra;
 const attachment = z.object({ contentType: short, name: z.string().max(1000).nullish() });
@@ -19,9 +22,9 @@ const attachment = z.object({ contentType: short, name: z.string().max(1000).nul
  * Source: the Bot Framework activity schema.
  */
 export const activitySchema = z.object({
-  type: z.string().min(1).max(80),
+  type: key.min(1).max(80),
   id: id.nullish(),
-  channelId: z.string().trim().min(1).max(80),
+  channelId: key.trim().min(1).max(80),
   serviceUrl: z.string().min(1).max(500),
   from: party.extend({ id }),
   recipient: party.nullish(),
@@ -35,8 +38,8 @@ export const activitySchema = z.object({
   text: z.string().max(longestText).nullish(),
   textFormat: short,
   locale: short,
-  timestamp: short,
-  localTimestamp: short,
+  timestamp: time,
+  localTimestamp: time,
   name: short,
   action: short,
   replyToId: short,

@@ -48,7 +48,9 @@ export class KeyServer {
     this.reads += 1;
     const keys = this.keys.map(({ pair, endorsements }) => ({
       ...pair.publicKey.export({ format: 'jwk' }),
-      ...{ kid: pair.kid, use: 'sig', endorsements },
+      kid: pair.kid,
+      use: 'sig',
+      endorsements,
     }));
     res.end(JSON.stringify({ keys }));
   });
