@@ -67,9 +67,11 @@ function readStep(part: string, classes: WordClasses): Step {
  */
 export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
   const steps = phrase
-    // A class may touch its neighbours in Japanese, which has no spaces.
+    // Classes and gaps may touch their neighbours in Japanese, which has no spaces.
     .replace(/(\{[a-z0-9_-]+\}\??)(?=[^\s|?])/g, '$1 ')
     .replace(/([^\s|])(?=\{)/g, '$1 ')
+    .replace(/(\.\.\d+)(?=[^\s\d])/g, '$1 ')
+    .replace(/([^\s.])(?=\.\.\d)/g, '$1 ')
     .trim()
     .split(/\s+/)
     .filter((part) => part !== '')

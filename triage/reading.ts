@@ -93,7 +93,9 @@ export function read(text: string, lexicon: Lexicon): Reading {
         return 'present';
       return deniedInJapanese(tokens, clause, from, to) ? 'absent' : 'present';
     }
-    if (negations[from]! % 2 === 1 || (negations[to - 1]! % 2 === 1 && !sense.negative)) return 'absent';
+    const [first, last] = [negations[from]!, negations[to - 1]!];
+    // A negation inside the words counts ("my chest does not hurt") unless the phrase itself holds one.
+    if (first % 2 === 1 || (first === 0 && last % 2 === 1 && !sense.negative)) return 'absent';
     return deniedAfter(tokens, clause, to) ? 'absent' : 'present';
   }
 
