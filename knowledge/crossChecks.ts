@@ -1,20 +1,33 @@
+import type { Kind } from './header.js';
 import { flattenMessages, messagePlaceholders } from './messages.js';
 import type { MessageFile } from './messages.js';
 import { placeholdersIn } from './places.js';
 import type { Problem } from './problems.js';
 import type { ContentTree, Item } from './readTree.js';
+import { checkTriage } from './triageCheck.js';
 
-/** Checks that files fit each other: wordings and the rules that need them, translations and English. */
+/**
+ * Checks that files fit each other: wordings and the rules that need them, translations and English, triage's own
+ * checks. What a broken file would only echo is left out: it is checked once that file is sound.
+ */
 export function crossCheck(tree: ContentTree, root: string, problems: Problem[]): void {
-  if (tree.places.length === 0)
+  const broken = new Set(problems.map(({ file }) => file.split('/')[1]));
+  const sound = (...folders: Kind[]) => !folders.some((folder) => broken.has(folder));
+  if (sound('places') && tree.places.length === 0) {
     problems.push({ file: `${root}/places`, line: 1, reason: 'no place: nobody would know which number to call' });
+  }
+  if (sound('red-flags') && tree.redFlags.length === 0) {
+    problems.push({ file: `${root}/red-flags`, line: 1, reason: 'no red flag: no danger would be seen' });
+  }
+  if (sound('concepts', 'red-flags', 'risky-questions', 'intents')) checkTriage(tree, problems);
+  if (!sound('messages')) return;
   const english = tree.messages.find(({ value }) => value.locale === 'en');
   if (!english) {
     problems.push({ file: `${root}/messages/en.yaml`, line: 1, reason: 'there are no English messages' });
     return;
   }
   checkPlaceholders(tree.messages, english, problems);
-  checkCheckWordings(tree, english, problems);
+  if (sound('red-flags')) checkCheckWordings(tree, english, problems);
 }
 
 function checkPlaceholders(files: readonly Item<MessageFile>[], english: Item<MessageFile>, problems: Problem[]): void {

@@ -14,7 +14,6 @@ import type { Problem } from './problems.js';
 import { readTree } from './readTree.js';
 import type { ContentTree, Item } from './readTree.js';
 import type { RetrievalSettings } from './retrieval/settings.js';
-import { checkTriage } from './triageCheck.js';
 
 export interface LoadOptions {
   profile: 'demo' | 'production';
@@ -69,7 +68,6 @@ export interface Content extends TriageContent {
 export function loadContent(root: string, options: LoadOptions): Content {
   const problems: Problem[] = [];
   const tree = readTree(root, problems);
-  checkTriage(tree, problems);
   crossCheck(tree, basename(root), problems);
   const approvals = readApprovals(root, problems);
   const keys = readApproverKeys(options.approverKeys);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document as YamlDocument } from 'yaml';
@@ -18,15 +19,18 @@ export interface ParsedYaml {
  * Returns null and adds a problem when the bytes are not UTF-8.
  */
 export function readContentText(path: string, file: string, problems: Problem[]): string | null {
+  let bytes: Buffer;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-    return text.replace(/\r\n?/g, '\n');
+    bytes = readFileSync(path);
   } catch (error) {
-    const reason =
-      error instanceof TypeError ? 'the file is not valid UTF-8 text' : `the file cannot be read (${codeOf(error)})`;
-    problems.push({ file, line: 1, reason });
+    problems.push({ file, line: 1, reason: `the file cannot be read (${codeOf(error)})` });
     return null;
   }
+  if (!isUtf8(bytes)) {
+    problems.push({ file, line: 1, reason: 'the file is not valid UTF-8 text' });
+    return null;
+  }
+  return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
 }
 
 /** Parses YAML 1.2; `firstLine` is where the text begins in its file (front matter begins on line 2). */
@@ -126,5 +130,5 @@ function startOf(node: unknown): number | undefined {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
 }

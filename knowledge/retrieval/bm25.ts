@@ -46,18 +46,21 @@ export class Bm25Index {
 
   /** The best passages for these words, best first; `keep` can leave passages out. */
   search(words: readonly string[], limit: number, keep: (id: string) => boolean = () => true): Hit[] {
-    const scores = new Map<number, number>();
+    const scores = new Float64Array(this.ids.length);
+    const touched: number[] = [];
     for (const word of new Set(words.map(stem))) {
       const posting = this.postings.get(word);
       if (!posting) continue;
       const weight = this.idf(word);
-      posting.rows.forEach((row, at) => {
+      for (let at = 0; at < posting.rows.length; at += 1) {
+        const row = posting.rows[at]!;
         const frequency = posting.frequencies[at]!;
-        scores.set(row, (scores.get(row) ?? 0) + (weight * frequency) / (this.settings.k1 + frequency));
-      });
+        if (scores[row] === 0) touched.push(row);
+        scores[row]! += (weight * frequency) / (this.settings.k1 + frequency);
+      }
     }
-    return [...scores]
-      .map(([row, score]) => ({ id: this.ids[row]!, score }))
+    return touched
+      .map((row) => ({ id: this.ids[row]!, score: scores[row]! }))
       .filter((hit) => keep(hit.id))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
