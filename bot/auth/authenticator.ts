@@ -25,7 +25,7 @@ export interface AuthenticatorOptions {
   clock?: Clock;
 }
 
-/** The door of `/api/messages`. Our own, because the SDK's lets some things through (docs/adr, botframework notes). */
+/** The door of `/api/messages`. Our own, because the SDK's lets some things through (docs/adr/0006). */
 export function createAuthenticator({ config, log, clock = systemClock }: AuthenticatorOptions): Authenticator {
   const serviceUrlAllowed = createServiceUrlCheck(config);
   const refuse = (reason: string): CodedError => {

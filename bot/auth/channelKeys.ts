@@ -57,7 +57,7 @@ export function createChannelKeys({ metadataUrl, clock, deadlineMs = 5000 }: Cha
   let running: Promise<void> | undefined;
 
   const document = async <T>(url: string, schema: z.ZodType<T>): Promise<T> => {
-    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(deadlineMs) });
+    const answer = await fetch(url, { signal: AbortSignal.timeout(deadlineMs) });
     if (!answer.ok) throw new KeysUnreachable(`status ${answer.status}`);
     return schema.parse(await answer.json());
   };

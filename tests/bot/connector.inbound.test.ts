@@ -127,6 +127,12 @@ describe('a message', () => {
     expect((await inboundOf({ channelId: 'slack' })).conversationId).not.toBe(first.conversationId);
   });
 
+  test('of Azure’s own Direct Line channel is not taken for one of ours: it is answered through the connector', async () => {
+    const { channelId, reference } = await inboundOf({ channelId: 'directline' });
+    expect(channelId).toBe('azure-directline');
+    expect(reference).toMatchObject({ channelId: 'directline' });
+  });
+
   test('edited is new, and the same edit sent again is not', async () => {
     const first = await inboundOf({});
     const edit = {

@@ -1,8 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
+import { AppCredentials, MicrosoftAppCredentials } from 'botframework-connector';
 import { createSender, type Sender, type SenderOptions } from '../../bot/channels/connector/outbound.js';
 import { classify } from '../../bot/channels/connector/outcome.js';
-import { SignIn } from '../../bot/channels/connector/credentials.js';
+import { channelTokens, SignIn } from '../../bot/channels/connector/credentials.js';
+import { Poster } from '../../bot/channels/connector/post.js';
 import { readConfig, type Config } from '../../bot/config.js';
 import { createLog } from '../../bot/log.js';
 
@@ -248,6 +250,48 @@ describe('where it may go', () => {
     { serviceUrl: 'http://localhost', conversation: {} },
   ])('a reference %j is refused', async (json) => {
     expect(await sender().send(json, reply)).toEqual({ outcome: 'refused', error: 'BAD_REFERENCE' });
+  });
+});
+
+test('a token travels in the header', async () => {
+  const poster = new Poster();
+  const url = new URL(base);
+  const sentBody = await poster.post({ url, path: '/x', body: '{}', token: 'canary-token', deadlineMs: 300 });
+  poster.close();
+  expect(sentBody).toMatchObject({ status: 200 });
+  expect(seen[0]?.headers.authorization).toBe('Bearer canary-token');
+});
+
+describe('credentials', () => {
+  const app = { id: 'app', password: 'secret', type: 'MultiTenant', tenantId: 'tenant' } as const;
+  const asked: Array<{ from: string; scope: string; renew: boolean | undefined }> = [];
+  const answerFor = async function (this: AppCredentials, renew?: boolean): Promise<string> {
+    asked.push({ from: this.oAuthEndpoint, scope: this.oAuthScope, renew });
+    return 'token';
+  };
+  beforeEach(() => {
+    asked.length = 0;
+    jest.spyOn(MicrosoftAppCredentials.prototype, 'getToken').mockImplementation(answerFor);
+    jest.spyOn(AppCredentials.prototype, 'getToken').mockImplementation(answerFor);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('of several tenants ask Microsoft’s, of one tenant ask that one', async () => {
+    await channelTokens(app)?.(false);
+    await channelTokens({ ...app, type: 'SingleTenant' })?.(true);
+    const scope = 'https://api.botframework.com';
+    expect(asked).toEqual([
+      { from: 'https://login.microsoftonline.com/botframework.com', scope, renew: false },
+      { from: 'https://login.microsoftonline.com/tenant', scope, renew: true },
+    ]);
+  });
+  test('of a managed identity need no password', async () => {
+    const tokens = channelTokens({ ...app, type: 'UserAssignedMSI', password: undefined });
+    expect(await tokens?.(false)).toBe('token');
+  });
+  test('are none without an app or a password', () => {
+    expect(channelTokens(undefined)).toBeUndefined();
+    expect(channelTokens({ ...app, password: undefined })).toBeUndefined();
   });
 });
 

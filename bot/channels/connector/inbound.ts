@@ -5,6 +5,12 @@ import { referenceOf } from './reference.js';
 /** Keyed hash of an external id, so that stored ids say nothing about who wrote. */
 export type KeyedHash = (text: string) => string;
 
+/**
+ * Azure has a channel of its own called Direct Line, which is answered through the connector like any other; in the
+ * store that name means our own Direct Line, where the committed row is the delivery.
+ */
+const storedChannel = (channelId: string): string => (channelId === 'directline' ? 'azure-directline' : channelId);
+
 /** Types that a patient causes by writing; the rest is worked on but not shown. */
 const visibleTypes = new Set(['message', 'messageUpdate']);
 
@@ -19,7 +25,7 @@ export function toInbound(activity: InboundActivity & { id: string }, keyedHash:
   const edited = editTime(activity);
   return {
     conversationId: keyedHash(`${channelId}|${conversation.id}`),
-    channelId,
+    channelId: storedChannel(channelId),
     inboxKey: `${type}|${id}|${edited}`,
     activityId: edited === '' ? id : `${id}|${edited}`,
     activity: { ...withoutNulls(activity), conversation: { ...conversation, isGroup: isGroup(activity) } },
