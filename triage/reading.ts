@@ -41,6 +41,8 @@ const japaneseCannot = /ない|ません|なく|ず|無/;
 /** Text beyond this is not looked at for its language alone; every word is still read. */
 const languageSample = 400;
 const foreignWords = 2;
+/** A concept said more often in one clause tells nothing new; this bounds the work on senseless text. */
+const oftenEnough = 24;
 
 /** The words of a clause as written. */
 function slice(text: string, tokens: Token[], from: number, to: number): string {
@@ -107,12 +109,17 @@ export function read(text: string, lexicon: Lexicon): Reading {
 
   const statements: Statement[] = [];
   const seen = new Map<string, number>();
+  const saidInClause = new Map<string, number>();
   for (const { of: sense, from, to, number } of lexicon.concepts.find(tokens, clauses)) {
     // Another language's phrase must be more than one word to count inside a clause: "me", "son" and "dau" are words in two.
     if (to - from < foreignWords && languages[line.clauseOf[from]!] !== sense.locale) continue;
     let covered = false;
     for (let i = from; i < to && !covered; i++) covered = idiom[i] === 1;
     if (covered) continue;
+    const said = `${sense.concept} ${line.clauseOf[from]!}`;
+    const times = saidInClause.get(said) ?? 0;
+    if (times >= oftenEnough) continue;
+    saidInClause.set(said, times + 1);
     const status = statusOf(sense, from, to);
     const time = timeOf(line, from, to);
     const quantity = quantityOf(sense, from, to, number);

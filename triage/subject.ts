@@ -82,9 +82,11 @@ function sameAs(person: Person, known: Person[]): Person {
   return matches.at(-1) ?? person;
 }
 
+const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
+
 /** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
 function japanesePerson(tokens: Token[], i: number, limit: number): Person | undefined {
-  if (tokens[i]!.text.charCodeAt(0) < 0x3000 || tokens[i - 1]?.text === '丈') return undefined;
+  if (!isCjk(tokens[i]!) || tokens[i - 1]?.text === '丈') return undefined;
   let word = '';
   let found: Person | undefined;
   for (let k = i; k < Math.min(limit, i + 6); k++) {
@@ -135,7 +137,7 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
         if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
           mention(i, animalPerson);
       } else {
-        const person = personOf(word) ?? littleOne(tokens, i) ?? childByAge(tokens, i);
+        const person = (isCjk(token) ? undefined : personOf(word)) ?? littleOne(tokens, i) ?? childByAge(tokens, i);
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
         // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
         if (saying.has(next)) {

@@ -69,6 +69,13 @@ export function createTriage(content: TriageContent): Triage {
   const risky = createRisky(content.riskyQuestions);
   const intents = createIntents(content.intents, content.concepts);
 
+  // One message is read for its screening and for its risky questions: the last reading is kept.
+  let last: { text: string; reading: Reading } | undefined;
+  const readOnce = (text: string): Reading => {
+    if (last?.text !== text) last = { text, reading: read(text, lexicon) };
+    return last.reading;
+  };
+
   function findingsOf(reading: Reading, records: TriageRecord[], seq: number): Finding[] {
     const subjects = readSubjects(reading.tokens, reading.clauses, records);
     const findings: Finding[] = [];
@@ -88,7 +95,7 @@ export function createTriage(content: TriageContent): Triage {
 
   return {
     screen(text, { records, seq }) {
-      const reading = read(text, lexicon);
+      const reading = readOnce(text);
       const findings = findingsOf(reading, records, seq);
       const all = addTo(records, findings);
       const { firings, checks } = rules.evaluate(all);
@@ -96,7 +103,7 @@ export function createTriage(content: TriageContent): Triage {
       return { findings, records: all, firings, checks, language, unread: reading.languages.includes('other') };
     },
     evaluate: (records) => rules.evaluate(records),
-    risky: (text) => risky(read(text, lexicon).statements),
+    risky: (text) => risky(readOnce(text).statements),
     intents: (text) => intents(text),
     answerYesNo: (text, locale) => readAnswer(text, locale),
     label: (concept, locale) =>

@@ -1,0 +1,57 @@
+import { fired, said, screen } from './fixture.js';
+
+const who = (...messages: string[]): string[] => screen(...messages).findings.map((f) => `${f.concept}:${f.subject}`);
+
+describe('who a statement is about', () => {
+  it.each<[string, string[]]>([
+    ['my dad has chest pain', ['chest-pain:father']],
+    ['chest pain, my wife says it is nothing', ['chest-pain:patient']],
+    ['my wife says I look sweaty', ['sweating:patient']],
+    ['dad says his chest hurts', ['chest-pain:father']],
+    ['I gave my baby calpol and she feels hot', ['fever:baby']],
+    ["my husband fell and I can't wake him", ['will-not-wake:husband']],
+    ["I can't wake my daughter", ['will-not-wake:daughter']],
+    ['dad took mum’s tablets', ['overdose:father']],
+    ['fever and she is sweaty', ['fever:person', 'sweating:person']],
+    ['I have a fever. My son has a headache. He is sweaty too', ['fever:patient', 'headache:son', 'sweating:son']],
+    ['my daughter has a fever. the baby feels hot', ['fever:daughter']],
+    ['my son has a fever and my daughter has a headache', ['fever:son', 'headache:daughter']],
+    ['my son has a fever and I have a headache', ['fever:son', 'headache:patient']],
+    ['con tôi bị đau ngực', ['chest-pain:child']],
+    ['a mi hijo le duele el pecho', ['chest-pain:son']],
+    ['父は胸が痛い', ['chest-pain:father']],
+    ['もう大丈夫、胸が痛い', ['chest-pain:patient']],
+  ])('%s', (text, expected) => {
+    expect(who(text)).toEqual(expected);
+  });
+
+  it('goes on with the one other person when the message names nobody', () => {
+    expect(who('my daughter has a fever', 'and a headache')).toEqual(['headache:daughter']);
+    expect(who('my daughter has a fever', 'she is sweaty')).toEqual(['sweating:daughter']);
+  });
+
+  it('comes back to the patient on "I" and "my"', () => {
+    expect(who('my daughter has a fever', 'my chest hurts')).toEqual(['chest-pain:patient']);
+    expect(who('my daughter has a fever', 'I have a headache')).toEqual(['headache:patient']);
+  });
+
+  it('does not go on with family history', () => {
+    expect(who('I have a fever. my dad had a stroke in 2015', 'sweating')).toEqual(['sweating:patient']);
+  });
+
+  it('keeps records apart: pain of one and sweat of another are no pattern', () => {
+    expect(fired('my dad has chest pain and I am sweaty')).toEqual(['RF02.2']);
+  });
+
+  it('keeps one child in one record', () => {
+    const { records } = screen('my daughter has a fever', 'the baby has a headache', 'my little girl is sweaty');
+    expect(records.map((r) => r.subject)).toEqual(['daughter']);
+  });
+});
+
+test('time is read for the statement that it stands with', () => {
+  expect(said('I have a headache and I had a stroke 2 years ago')).toEqual([
+    'headache:present:now:patient',
+    'stroke:present:past:patient',
+  ]);
+});
