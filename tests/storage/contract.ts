@@ -227,6 +227,7 @@ export function storeContract(store: () => Store): void {
       expect(await store().unsent(start + leaseMs, 1_000)).toContain(id);
       expect(await send(id, start + leaseMs, 'next')).toHaveLength(1);
       await store().sent(id, 'dead', [{ seq: 2, outcome: 'retry', at: start + 9e9, error: 'late' }]);
+      expect(await send(id, start + 2 * leaseMs, 'third')).toHaveLength(1);
       await store().sent(id, 'next', [{ seq: 2, outcome: 'sent' }]);
       expect(await store().unsent(start + 9e9, 1_000)).not.toContain(id);
     });
@@ -239,6 +240,8 @@ export function storeContract(store: () => Store): void {
       expect(await turn(store(), id, 'b', { messages: [message('m2')], sendUntil })).toMatchObject({ sending: false });
       await store().sent(id, 'worker', [{ seq: 2, outcome: 'sent' }]);
       expect((await send(id, start, 'other')).map((i) => i.messageId)).toEqual(['m2']);
+      await store().sent(id, 'other', [{ seq: 4, outcome: 'retry', at: start + 500, error: '503' }]);
+      expect(await turn(store(), id, 'c', { messages: [message('m3')], sendUntil })).toMatchObject({ sending: false });
     });
 
     test('does not take what the channel reads from the transcript', async () => {
@@ -297,6 +300,19 @@ export function storeContract(store: () => Store): void {
       expect((await store().cases({ state: 'open' })).map((c) => c.id)).not.toContain(id);
       expect((await store().cases({ state: 'closed' })).map((c) => c.id)).toContain(id);
       expect(await store().nurseAct(nurse('nobody', {}))).toEqual({ status: 'unknown-case' });
+    });
+
+    test('who saw an older version of the case acts on nothing, also on their own case', async () => {
+      const { id, conversationId } = await withCase(store());
+      await store().nurseAct(nurse(id, {}));
+      const reason = { code: 'RF02.1', words: 'now my chest hurts', subject: 'patient', seq: 3, at: start };
+      const worse = { kind: 'add-reason' as const, id, reason, priority: 'P1' as const, dueAt: start };
+      await turn(store(), conversationId, 'b', { cases: [worse] });
+      const close = await store().nurseAct(nurse(id, { verb: 'close', version: 2 }));
+      expect(close).toMatchObject({ status: 'stale', case: { version: 3, priority: 'P1', claimedBy: 'Ann' } });
+      const reply = { verb: 'reply' as const, version: 2, replyId: 'r', messages: [message('n')] };
+      expect(await store().nurseAct(nurse(id, reply))).toMatchObject({ status: 'stale' });
+      expect(await store().nurseAct(nurse(id, { ...reply, version: 3 }))).toMatchObject({ status: 'done' });
     });
 
     test('the queue goes by priority and due time', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { createStore } from '../../storage/open.js';
 import { StoreUnavailable, type Store, type StoreEvent } from '../../storage/types.js';
 import { storeContract } from './contract.js';
@@ -18,13 +19,14 @@ import { randomOrderHolds } from './randomOrder.js';
 
 describe('PostgreSQL', () => {
   let server: PostgresServer;
+  let databaseUrl: string;
   let store: Store;
   /** Another process's store on the same database. */
   let other: Store;
   const errors: Error[] = [];
   beforeAll(async () => {
     server = await startPostgres();
-    const databaseUrl = await server.database('contract');
+    databaseUrl = await server.database('contract');
     const onError = (error: Error) => errors.push(error);
     [store, other] = [0, 1].map(() => createStore({ databaseUrl, dataDir: tempDir(), masterKey, onError })) as [
       Store,
@@ -40,6 +42,44 @@ describe('PostgreSQL', () => {
   storeContract(() => store);
 
   test('random sequences keep order and lose nothing', () => randomOrderHolds(store, 15), 60_000);
+
+  describe('unavailable', () => {
+    /** Holds the conversation's row as a hanging transaction would, while `act` runs. */
+    async function withLockedRow(id: string, act: (holder: pg.Client) => Promise<void>): Promise<void> {
+      const holder = new pg.Client({ connectionString: databaseUrl });
+      await holder.connect();
+      await holder.query('begin');
+      await holder.query('select 1 from conversation where id = $1 for update', [id]);
+      await act(holder).finally(() => holder.end());
+    }
+
+    test('a row that stays locked longer than a patient can wait', async () => {
+      const id = newConversation();
+      await store.accept(inbound(id, 'a'));
+      await withLockedRow(id, () => expect(store.accept(inbound(id, 'b'))).rejects.toThrow(StoreUnavailable));
+      expect((await store.accept(inbound(id, 'b'))).duplicate).toBe(false);
+    });
+
+    test('a connection that dies under a running transaction', async () => {
+      const id = newConversation();
+      await store.accept(inbound(id, 'a'));
+      await withLockedRow(id, async (holder) => {
+        const refused = expect(store.accept(inbound(id, 'b'))).rejects.toThrow(StoreUnavailable);
+        const waits = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = 'contract'";
+        for (let ended = 0; ended === 0;) {
+          ended = (await holder.query(`select pg_terminate_backend(pid) from (${waits}) as waiting`)).rowCount ?? 0;
+        }
+        await refused;
+      });
+      expect((await store.accept(inbound(id, 'b'))).duplicate).toBe(false);
+    });
+
+    test('a server that is not there', async () => {
+      const nobody = createStore({ databaseUrl: 'postgres://a:b@127.0.0.1:1/c', dataDir: tempDir(), masterKey });
+      await expect(nobody.open()).rejects.toThrow(StoreUnavailable);
+      await nobody.close();
+    });
+  });
 
   describe('two processes', () => {
     const each = <T>(act: (one: Store) => Promise<T>) => Promise.all([store, other].map(act));
