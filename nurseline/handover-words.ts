@@ -6,7 +6,9 @@ import type { HandoverFinding } from './handover.js';
 const utc = (at: Ms): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const who = (subject: string): string => (subject === 'patient' ? 'the person writing' : `their ${subject}`);
-const prefix = (subject: string): string => (subject === 'patient' ? '' : `${capital(subject)}: `);
+/** A sentence about somebody; about anyone but the writer it begins with whom. */
+const line = (subject: string, text: string): string =>
+  subject === 'patient' ? `${capital(text)}.` : `${capital(subject)}: ${text}.`;
 
 export const caseLine = (number: string, priority: CasePriority, label: string, openedAt: Ms): string =>
   `Case ${number}, ${priority} (${label}), opened ${utc(openedAt)}.`;
@@ -17,15 +19,15 @@ export const anonymous = 'Not signed in. Name and date of birth: unknown.';
 export const contact = (words: string): string => `How to reach them, as they wrote it: “${words}”.`;
 export const noContact = 'Telephone: unknown. This chat is the only known way to reach them.';
 
-export const reason = (label: string, code: string, subject: string): string => `${prefix(subject)}${label} (${code}).`;
+export const reason = (label: string, code: string, subject: string): string => line(subject, `${label} (${code})`);
 
 const times = { now: '', recent: ', recently', past: ', in the past', hypothetical: ', asked about, not happening' };
 
 export function finding({ label, status, subject, time, quantity }: HandoverFinding): string {
   const amount = quantity ? ` ${quantity.value} ${quantity.unit}` : '';
-  if (status === 'absent') return `${prefix(subject)}no ${label}${times[time]}.`;
-  if (status === 'unknown') return `${prefix(subject)}${label}: unknown, the patient was not sure.`;
-  return `${prefix(subject)}${label}${amount}${times[time]}.`;
+  if (status === 'absent') return line(subject, `no ${label}${times[time]}`);
+  if (status === 'unknown') return line(subject, `${label}: unknown, the patient was not sure`);
+  return line(subject, `${label}${amount}${times[time]}`);
 }
 
 export const noHistory = 'Conditions, medicines and allergies: unknown. Nothing was stated in this episode.';

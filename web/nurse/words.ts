@@ -1,5 +1,5 @@
 /** Every word on the nurse page. */
-import type { CaseState, HandoverPart, Priority } from './types';
+import type { HandoverPart, Priority } from './types';
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -35,6 +35,8 @@ export const words = {
   },
   offline: 'No connection. What you see may be out of date. Trying again…',
 
+  notices: 'Notices',
+
   filter: {
     label: 'Which cases',
     open: (n: number) => `Open (${n})`,
@@ -57,7 +59,6 @@ export const words = {
     P3: 'P3 within 24 h',
     P4: 'P4 other',
   } satisfies Record<Priority, string>,
-  state: { open: 'Waiting', claimed: 'Claimed', closed: 'Closed' } satisfies Record<CaseState, string>,
   time: {
     waiting: (span: string) => `Waiting ${span}`,
     due: (clock: string, span: string) => `Due ${clock} (in ${span})`,
@@ -94,7 +95,6 @@ export const words = {
     assessment: 'Assessment',
     recommendation: 'Request',
   } satisfies Record<HandoverPart, string>,
-  kind: { absent: 'Not present', unknown: 'Unknown', told: 'Told' },
   toLine: (seq: number) => `Go to message ${seq}`,
   lineLink: (seq: number) => `message ${seq}`,
   author: { patient: 'Patient', assistant: 'AI assistant', nurse: 'Nurse', system: 'Careline' },

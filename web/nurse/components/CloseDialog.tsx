@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Outcome } from '../types';
 import { words } from '../words';
+import { ModalDialog } from './ModalDialog';
 
 interface Props {
   number: string;
@@ -26,36 +16,29 @@ interface Props {
 export function CloseDialog({ number, outcomes, replied, onClose, onCancel }: Props) {
   const [outcome, setOutcome] = useState('');
   const [asked, setAsked] = useState(false);
-  const confirm = (): void => (outcome === '' ? setAsked(true) : onClose(outcome));
+  const { title, confirm, cancel, choose, needsReply, told, ...labels } = words.closeDialog;
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onCancel()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.closeDialog.title(number)}</DialogTitle>
-          <DialogContent>
-            <Field
-              label={words.closeDialog.outcome}
-              required
-              hint={words.closeDialog.told}
-              {...(asked && outcome === '' ? { validationMessage: words.closeDialog.choose } : {})}
-            >
-              <RadioGroup value={outcome} onChange={(_, data) => setOutcome(data.value)}>
-                {outcomes.map(({ id, label, needsReply }) => {
-                  const missing = needsReply && !replied;
-                  const text = missing ? `${label} (${words.closeDialog.needsReply})` : label;
-                  return <Radio key={id} value={id} label={text} disabled={missing} />;
-                })}
-              </RadioGroup>
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onCancel}>{words.closeDialog.cancel}</Button>
-            <Button appearance="primary" onClick={confirm}>
-              {words.closeDialog.confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      title={title(number)}
+      confirm={confirm}
+      cancel={cancel}
+      onConfirm={() => (outcome === '' ? setAsked(true) : onClose(outcome))}
+      onCancel={onCancel}
+    >
+      <Field
+        label={labels.outcome}
+        required
+        hint={told}
+        {...(asked && outcome === '' ? { validationMessage: choose } : {})}
+      >
+        <RadioGroup value={outcome} onChange={(_, data) => setOutcome(data.value)}>
+          {outcomes.map((one) => {
+            const missing = one.needsReply && !replied;
+            const label = missing ? `${one.label} (${needsReply})` : one.label;
+            return <Radio key={one.id} value={one.id} label={label} disabled={missing} />;
+          })}
+        </RadioGroup>
+      </Field>
+    </ModalDialog>
   );
 }

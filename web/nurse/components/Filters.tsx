@@ -1,6 +1,10 @@
-import { Tab, TabList } from '@fluentui/react-components';
+import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import type { CaseState } from '../types';
 import { words } from '../words';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+});
 
 interface Props {
   value: CaseState;
@@ -10,22 +14,19 @@ interface Props {
 
 /** Which cases the queue shows. Open is everything that is not closed. */
 export function Filters({ value, counts, onChange }: Props) {
+  const styles = useStyles();
+  const labels: Array<[CaseState, string]> = [
+    ['open', words.filter.open(counts.open)],
+    ['claimed', words.filter.claimed(counts.claimed)],
+    ['closed', words.filter.closed],
+  ];
   return (
-    <TabList
-      aria-label={words.filter.label}
-      selectedValue={value}
-      onTabSelect={(_, data) => onChange(data.value as CaseState)}
-      size="small"
-    >
-      <Tab id="filter-open" value="open" aria-controls="queue">
-        {words.filter.open(counts.open)}
-      </Tab>
-      <Tab id="filter-claimed" value="claimed" aria-controls="queue">
-        {words.filter.claimed(counts.claimed)}
-      </Tab>
-      <Tab id="filter-closed" value="closed" aria-controls="queue">
-        {words.filter.closed}
-      </Tab>
-    </TabList>
+    <div role="group" aria-label={words.filter.label} className={styles.root}>
+      {labels.map(([state, label]) => (
+        <ToggleButton key={state} appearance="subtle" checked={value === state} onClick={() => onChange(state)}>
+          {label}
+        </ToggleButton>
+      ))}
+    </div>
   );
 }

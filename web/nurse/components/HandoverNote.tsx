@@ -9,7 +9,6 @@ const useStyles = makeStyles({
   part: { margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
   lines: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
   line: { marginBottom: tokens.spacingVerticalXS },
-  tag: { fontWeight: tokens.fontWeightSemibold },
   soft: { color: tokens.colorNeutralForeground3 },
   said: {
     display: 'block',
@@ -20,16 +19,11 @@ const useStyles = makeStyles({
   },
 });
 
-const tagged = new Set<HandoverLine['kind']>(['absent', 'unknown']);
-
 function Line({ line, onGoTo }: { line: HandoverLine; onGoTo: (seq: number) => void }) {
   const styles = useStyles();
   const { kind, text, seq, words: said } = line;
   return (
     <li className={mergeClasses(styles.line, kind === 'unknown' && styles.soft)}>
-      {tagged.has(kind) && (
-        <span className={styles.tag}>{kind === 'absent' ? words.kind.absent : words.kind.unknown}: </span>
-      )}
       {text}
       {said && (
         <q className={styles.said} dir="auto">

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Priority } from '../types';
 import { words } from '../words';
 
@@ -18,7 +18,7 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
       appearance={priority === 'P4' ? 'outline' : 'filled'}
       color="informative"
       size="large"
-      className={`${styles.badge} ${styles[priority]}`}
+      className={mergeClasses(styles.badge, styles[priority])}
     >
       {words.priority[priority]}
     </Badge>

@@ -72,7 +72,7 @@ export function QueueItem({ value, now, me, selected, unread, tabIndex, onSelect
       </span>
       <span className={mergeClasses(styles.row, styles.soft)}>
         <CaseTimes value={value} now={now} />
-        <span>{value.state === 'claimed' && holder ? holder : words.state[value.state]}</span>
+        {value.state === 'claimed' && <span>{holder}</span>}
       </span>
     </button>
   );

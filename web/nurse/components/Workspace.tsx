@@ -99,30 +99,30 @@ export function Workspace({
       <SkipLink targetId={caseId} />
       <Header name={me} connection={offline ? 'offline' : connection} onSignOut={onSignOut} />
       <Announcer urgent={fresh.map(({ number }) => words.alert.newP1(number)).join(' ')} calm={said} />
-      <NewEmergency cases={fresh} onShow={show} />
-      {offline && open.data && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.offline}</MessageBarBody>
-        </MessageBar>
-      )}
+      <section aria-label={words.notices}>
+        <NewEmergency cases={fresh} onShow={show} />
+        {offline && open.data && (
+          <MessageBar intent="warning" layout="multiline" shape="square">
+            <MessageBarBody>{words.offline}</MessageBarBody>
+          </MessageBar>
+        )}
+      </section>
       <main className={styles.panes}>
         <section className={mergeClasses(styles.queue, selected && styles.onlyWide)} aria-label={words.queue.title}>
           <div className={styles.filters}>
             <Filters value={filter} counts={counts} onChange={setFilter} />
           </div>
-          <div id="queue" role="tabpanel" aria-labelledby={`filter-${filter}`}>
-            <Queue
-              cases={cases}
-              error={queue.error}
-              filter={filter}
-              selected={selected}
-              unread={unread}
-              me={me}
-              now={now}
-              onSelect={show}
-              onRetry={refresh}
-            />
-          </div>
+          <Queue
+            cases={cases}
+            error={queue.error}
+            filter={filter}
+            selected={selected}
+            unread={unread}
+            me={me}
+            now={now}
+            onSelect={show}
+            onRetry={refresh}
+          />
         </section>
         <div id={caseId} tabIndex={-1} className={mergeClasses(styles.case, !selected && styles.onlyWide)}>
           {selected ? (
@@ -148,9 +148,11 @@ export function Workspace({
         </div>
       </main>
       {line.data?.sample && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{words.sample}</MessageBarBody>
-        </MessageBar>
+        <footer>
+          <MessageBar intent="info" layout="multiline" shape="square">
+            <MessageBarBody>{words.sample}</MessageBarBody>
+          </MessageBar>
+        </footer>
       )}
     </div>
   );
