@@ -65,6 +65,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   metrics.watchStore(() => store.stats(clock.now()));
   const sender = createSender({ config, log, clock });
 
+  const reach = createFailPoints(config.failPoint);
   let spoolBroken: unknown;
   const directLineHub: { typing(conversationId: string): void } = { typing: () => undefined };
   const engine = createEngine({
@@ -75,7 +76,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     clock,
     log,
     metrics,
-    reach: createFailPoints(config.failPoint),
+    reach,
     typing: (conversationId) => directLineHub.typing(conversationId),
     alarm: (err) => {
       spoolBroken = err;
@@ -100,7 +101,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     site: { siteName: config.siteName, emergency, country },
   });
   directLineHub.typing = (conversationId) => directLine.hub.typing(conversationId);
-  const desk = createNurseDesk({ config, site, store, clock, log, version });
+  const desk = createNurseDesk({ config, site, store, clock, log, version, reach });
 
   const spoolWritable = async (): Promise<void> => {
     await spool.size();

@@ -19,7 +19,11 @@ export function describePatient(turn: Turn): string {
   );
   const health = facts.length > 0 ? facts : [words.text('command.about_me_empty')];
   const lines = [...health, ...open, words.text('command.about_me_messages', { count: seq })];
-  return [words.text('command.about_me'), lines.map((line) => `- ${line}`).join('\n'), words.text('command.about_me_end')]
+  return [
+    words.text('command.about_me'),
+    lines.map((line) => `- ${line}`).join('\n'),
+    words.text('command.about_me_end'),
+  ]
     .join('\n\n')
     .trim();
 }

@@ -11,8 +11,6 @@ export interface Escalation {
   /** Rule id, risky-question class or route. */
   code: string;
   priority: CasePriority;
-  /** The patient's own words; default: the message. */
-  words?: string;
 }
 
 export interface Escalated {
@@ -22,7 +20,7 @@ export interface Escalated {
 }
 
 /** Opens a case for the current episode, or adds the reason to its open one. Says nothing to the patient. */
-export function escalate(turn: Turn, { code, priority, words = turn.text }: Escalation): Escalated {
+export function escalate(turn: Turn, { code, priority }: Escalation): Escalated {
   const episode = currentEpisode(turn);
   const change = openOrAdd({
     line: turn.services.line,
@@ -30,7 +28,7 @@ export function escalate(turn: Turn, { code, priority, words = turn.text }: Esca
     pending: turn.changes,
     episodeId: episode.id,
     code,
-    words,
+    words: turn.text,
     subject: episode.subject,
     seq: turn.seq,
     priority,

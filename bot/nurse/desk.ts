@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import type { Route } from '../server.js';
 import type { Site } from '../site.js';
+import type { Reach } from '../turn/failPoint.js';
 import { createEventHub } from './events.js';
 import { createDescribeCode, createPatientView } from './patientView.js';
 import { nurseRoutes } from './routes.js';
@@ -25,14 +26,20 @@ export interface NurseDeskOptions {
   clock: Clock;
   log: Log;
   version: string;
+  reach: Reach;
 }
 
-export function createNurseDesk({ config, site, store, clock, log, version }: NurseDeskOptions): NurseDesk {
+export function createNurseDesk({ config, site, store, clock, log, version, reach }: NurseDeskOptions): NurseDesk {
   const { content, line, services } = site;
   const signIn = createSignIn({ clock });
   const hub = createEventHub({ store, onError: (err) => log.error({ err }, 'nurse events failed') });
+  const nurseAct: Store['nurseAct'] = async (action) => {
+    const result = await store.nurseAct(action);
+    reach('nurse-acted');
+    return result;
+  };
   const routes = nurseRoutes({
-    store,
+    store: { ...store, nurseAct },
     clock,
     line,
     log,

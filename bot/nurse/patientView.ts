@@ -39,8 +39,7 @@ export function createDescribeCode(content: Content, line: NurseLine): DescribeC
     }
     for (const check of file.checks ?? []) known.set(check.id, { label: file.title, priority: 'P1' });
   }
-  for (const file of content.riskyQuestions)
-    for (const rule of file.rules) known.set(rule.id, { label: file.title, priority: rule.priority });
+  for (const file of content.riskyQuestions) known.set(file.id, { label: file.title });
   for (const [code, label] of Object.entries(line.reasons)) known.set(code, { label });
   return (code) => known.get(code) ?? { label: code };
 }

@@ -24,7 +24,11 @@ function screenIfPossible(services: Services, taken: Taken, text: string): Scree
   }
 }
 
-export function faultTurn(services: Services, taken: Taken, now: number): { turn: Turn; replies: Array<Partial<Activity>> } {
+export function faultTurn(
+  services: Services,
+  taken: Taken,
+  now: number,
+): { turn: Turn; replies: Array<Partial<Activity>> } {
   const { text, hasAttachment, isGroup } = readActivity(taken.item.activity);
   const state = structuredClone((taken.state as ConversationState | null) ?? newState());
   const screening = screenIfPossible(services, taken, text);
@@ -45,7 +49,15 @@ export function faultTurn(services: Services, taken: Taken, now: number): { turn
     changes: [],
     ledger: [],
     forget: false,
-    outcome: { route: 'nurse', act: 'fault', disposition: null, nurse: 'opened', check: null, cluster: null, crisis: false },
+    outcome: {
+      route: 'nurse',
+      act: 'fault',
+      disposition: null,
+      nurse: 'opened',
+      check: null,
+      cluster: null,
+      crisis: false,
+    },
   };
   const danger = screening.firings.find((firing) => firing.crisis || isEmergency(firing.disposition));
   const { number } = escalate(turn, { code: danger?.rule ?? 'assistant-fault', priority: danger ? 'P1' : 'P2' });
@@ -56,7 +68,11 @@ export function faultTurn(services: Services, taken: Taken, now: number): { turn
 }
 
 /** The emergency or crisis card of a message alone, without record or store; undefined where no red flag fires. */
-export function cardFromMemory(services: Services, screening: Screening, nurseLine: string): Partial<Activity> | undefined {
+export function cardFromMemory(
+  services: Services,
+  screening: Screening,
+  nurseLine: string,
+): Partial<Activity> | undefined {
   const firings = screening.firings.filter((firing) => firing.crisis || isEmergency(firing.disposition));
   const [first] = firings;
   if (!first) return undefined;

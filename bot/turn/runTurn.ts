@@ -70,15 +70,13 @@ async function act(machine: TurnMachine, taken: Taken): Promise<Acted> {
 
 function unitOfWork(machine: TurnMachine, taken: Taken, turn: Turn | undefined, replies: Acted['replies']): UnitOfWork {
   const send = machine.sends(taken.channelId);
-  const messages = replies.map(
-    (reply): NewMessage => ({
-      id: machine.newId(),
-      author: 'assistant',
-      activity: reply,
-      send,
-      urgent: reply.importance === 'high',
-    }),
-  );
+  const messages = replies.map((reply): NewMessage => ({
+    id: machine.newId(),
+    author: 'assistant',
+    activity: reply,
+    send,
+    urgent: reply.importance === 'high',
+  }));
   return {
     conversationId: taken.conversationId,
     fence: taken.fence,

@@ -9,12 +9,13 @@ export const riskyQuestion: Act = {
   async attempt(turn, dc) {
     const open = openQuestion(dc);
     if (turn.button || open?.dialog.reads(turn, open.state) === true) return false;
-    const [risky] = turn.services.triage.risky(turn.text, turn.screening);
-    if (!risky) return false;
-    const escalated = escalate(turn, { code: risky.code, priority: risky.priority, words: risky.words });
+    const found = turn.services.triage.risky(turn.text, turn.screening);
+    const [lead] = found;
+    if (!lead) return false;
+    const escalated = found.map(({ code, priority }) => escalate(turn, { code, priority }));
     turn.outcome.route = 'nurse';
-    turn.outcome.cluster ??= risky.code;
-    await tellCase(dc.context, turn, risky.priority, escalated);
+    turn.outcome.cluster ??= lead.code;
+    await tellCase(dc.context, turn, lead.priority, escalated[0]!);
     await askContactOnce(dc, turn);
     return true;
   },

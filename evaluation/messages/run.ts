@@ -76,7 +76,10 @@ const titles: Array<[keyof ReturnType<typeof score>, string]> = [
 export function messagesTable({ metrics }: MessagesReport): string {
   const languages = Object.entries(metrics.byLanguage);
   const head = ['figure', ...languages.map(([name, { rows }]) => `${name} (${rows} rows)`)];
-  const body = titles.map(([key, title]) => [title, ...languages.map(([, figures]) => shareText(figures[key] as Share))]);
+  const body = titles.map(([key, title]) => [
+    title,
+    ...languages.map(([, figures]) => shareText(figures[key] as Share)),
+  ]);
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }

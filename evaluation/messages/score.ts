@@ -78,5 +78,7 @@ export function score(rows: Judged[]): MessageMetrics {
 export function scoreBy(rows: Judged[], column: (one: Judged) => string): Record<string, MessageMetrics> {
   const groups = new Map<string, Judged[]>();
   for (const one of rows) groups.set(column(one), [...(groups.get(column(one)) ?? []), one]);
-  return Object.fromEntries([...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, group]) => [name, score(group)]));
+  return Object.fromEntries(
+    [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, group]) => [name, score(group)]),
+  );
 }

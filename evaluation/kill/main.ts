@@ -1,0 +1,46 @@
+/** `npm run kill -- [--rounds 200] [--json]`: rounds of `kill -9` on the built service; then the ledger is verified. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { killRounds, type KillReport } from './rounds.js';
+
+const built = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Rounds, then `ledger verify --anchors` on what is left. Everything but rounds, killed and messages must be 0. */
+export async function killAndVerify(
+  rounds: number,
+  dist: string,
+  onRound?: (round: number, report: KillReport) => void,
+): Promise<KillReport & { ledger: 'verified' | 'broken' }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'careline-kill-'));
+  try {
+    const main = join(dist, 'bot', 'main.js');
+    const report = await killRounds({ rounds, main, dataDir, random: Math.random, ...(onRound ? { onRound } : {}) });
+    const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir };
+    const verify = spawnSync(process.execPath, [join(dist, 'bot', 'cli', 'ledger.js'), 'verify', '--anchors'], { env });
+    return { ...report, ledger: verify.status === 0 ? 'verified' : 'broken' };
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '200' }, json: { type: 'boolean', default: false } },
+  });
+  const progress = (round: number, report: KillReport): void => {
+    if (!values.json && round % 10 === 9) process.stderr.write(`${round + 1} rounds, ${report.messages} messages\n`);
+  };
+  const report = await killAndVerify(Number(values.rounds), built, progress);
+  const text = values.json
+    ? JSON.stringify(report)
+    : Object.entries(report)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n');
+  process.stdout.write(`${text}\n`);
+  const { rounds, killed, messages, ledger, ...faults } = report;
+  if (ledger !== 'verified' || Object.values(faults).some((n) => n > 0)) process.exitCode = 1;
+}
