@@ -8,6 +8,7 @@ import type { Clause } from './clauses.js';
 import { wordsOf, type NegationWords } from './negationWords.js';
 
 const reach = 6;
+const saidTwice = new Set(['that', 'think', 'say', 'saying', 'mean']);
 
 /** For every token: how many negations reach it. Two cancel out: "not that I don't have chest pain". */
 export function negationsAt(tokens: Token[], clauses: Clause[]): Uint8Array {
@@ -26,11 +27,14 @@ export function negationsAt(tokens: Token[], clauses: Clause[]): Uint8Array {
 
 /** Where the reach of a negator that ends before `from` stops. A list ("no fever, cough or chest pain") carries it on. */
 function forwardEnd(tokens: Token[], from: number, limit: number): number {
+  // "not that I do not have" says it twice; in "no fever and no cough" each "no" says it once.
+  const twice = saidTwice.has(tokens[from]?.text ?? '');
   let left = reach;
   for (let k = from; k < limit; k++, left--) {
     const token = tokens[k]!;
     if (left === 0 || token.before >= breaks.sentence) return k;
     if (k > from && wordsOf.ends.has(token.text)) return k;
+    if (!twice && wordsOf.negatorAt(tokens, k, limit) > 0) return k;
     if (token.before === breaks.comma && k > from) {
       if (!listGoesOn(tokens, k, limit)) return k;
       left = reach;

@@ -13,6 +13,9 @@ describe('T1 plain negation does not fire', () => {
     'no fever, cough or chest pain',
     'without chest pain',
     'he denies chest pain',
+    'no fever and no chest pain',
+    'I do not have a fever and do not have chest pain',
+    'no cough nor chest pain',
   ])('%s', (text) => {
     expect(fired(text)).toEqual([]);
     expect(said(text).some((f) => f.startsWith('chest-pain:absent'))).toBe(true);
