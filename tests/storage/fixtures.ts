@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, CaseChange, Commit, Inbound, NewMessage, Store, Taken, UnitOfWork } from '../../storage/types.js';
@@ -9,11 +9,19 @@ export const start = 1_760_000_000_000;
 /** A lease in these tests. */
 export const leaseMs = 30_000;
 
-export const tempDir = () => mkdtempSync(join(tmpdir(), 'careline-store-'));
+const made: string[] = [];
+afterAll(() => made.forEach((dir) => rmSync(dir, { recursive: true, force: true })));
 
-let made = 0;
+/** A directory that goes when the test file is done. */
+export function tempDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'careline-store-'));
+  made.push(dir);
+  return dir;
+}
+
+let conversations = 0;
 /** A conversation id that no other test uses. */
-export const newConversation = () => `conversation-${process.pid}-${(made += 1)}`;
+export const newConversation = () => `conversation-${process.pid}-${(conversations += 1)}`;
 
 export function inbound(conversationId: string, key: string, change: Partial<Inbound> = {}): Inbound {
   return {
