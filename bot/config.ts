@@ -1,7 +1,7 @@
 import { environment, type Environment, type Variable } from './environment.js';
 
-export type Profile = 'demo' | 'production';
-export type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+type Profile = 'demo' | 'production';
+type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
 
 export interface BotApp {
   id: string;

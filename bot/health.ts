@@ -4,7 +4,7 @@ import { sendJson } from './respond.js';
 import type { Route } from './server.js';
 
 /** One thing that must work before messages are taken: rejects when it does not. */
-export type ReadyCheck = () => Promise<void>;
+type ReadyCheck = () => Promise<void>;
 
 export interface HealthOptions {
   log: Log;

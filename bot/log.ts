@@ -40,7 +40,7 @@ function onlyAllowed(fields: Record<string, unknown>): Record<string, unknown> {
  * An error as a log may show it: class, code and stack frames. Never its message: a parser's, a database's or a
  * client's message may quote what the patient wrote.
  */
-export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { class: typeof error };
   const code = (error as { code?: unknown }).code;
   const stack = error.stack ?? '';

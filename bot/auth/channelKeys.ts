@@ -15,7 +15,7 @@ const keySetSchema = z.object({
   ),
 });
 
-export interface ChannelKey {
+interface ChannelKey {
   key: KeyObject;
   /** Channels that this key may speak for; empty means that the key names none. */
   endorsements: ReadonlySet<string>;

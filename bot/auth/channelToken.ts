@@ -11,7 +11,7 @@ export class TokenRefused extends Error {
   }
 }
 
-export interface ChannelClaims {
+interface ChannelClaims {
   serviceUrl: string;
   endorsements: ReadonlySet<string>;
 }

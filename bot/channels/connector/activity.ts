@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Lengths that no channel's real activities reach; ids go into keys, text into the screen. */
 const longestId = 400;
-export const longestText = 200_000;
+const longestText = 200_000;
 const longestExtra = 65_536;
 
 /** Ids and times become keys in the database, where PostgreSQL takes no null bytes: no control characters at all. */
