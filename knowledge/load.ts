@@ -71,7 +71,7 @@ export function loadContent(root: string, options: LoadOptions): Content {
   crossCheck(tree, basename(root), problems);
   const approvals = readApprovals(root, problems);
   const keys = readApproverKeys(options.approverKeys);
-  const states = new Map(itemsOf(tree).map((item) => [item as Item, approvalState(item, tree, approvals, keys)]));
+  const states = new Map(itemsOf(tree).map((item) => [item, approvalState(item, tree, approvals, keys)]));
   if (options.profile === 'production') refuseUnapproved(states, problems);
   if (problems.length > 0 || !tree.retrieval) throw new ContentError(problems);
 

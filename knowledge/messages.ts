@@ -18,10 +18,29 @@ export type MessageFile = z.infer<typeof messageFileSchema>;
 
 /** Placeholders that code knows how to fill. */
 export const messagePlaceholders: readonly string[] = [
-  ...['site', 'country', 'emergency', 'crisis', 'poison'],
-  ...['case', 'wait', 'due', 'nurse', 'state', 'count', 'action'],
-  ...['label', 'words', 'subject', 'what', 'when'],
-  ...['title', 'section', 'version', 'review_by', 'source', 'topic'],
+  'site',
+  'country',
+  'emergency',
+  'crisis',
+  'poison',
+  'case',
+  'wait',
+  'due',
+  'nurse',
+  'state',
+  'count',
+  'action',
+  'label',
+  'words',
+  'subject',
+  'what',
+  'when',
+  'title',
+  'section',
+  'version',
+  'review_by',
+  'source',
+  'topic',
 ];
 
 export type MessageValues = Readonly<Record<string, string | number>>;

@@ -25,23 +25,21 @@ export function createQuestionReader(settings: QuestionSettings): {
   whole(text: string): Question;
 } {
   const stopWords = new Set(settings.stop_words.flatMap(tokens).map(stem));
-  const courtesy = settings.courtesy.map(words);
-  const kinds = settings.question_kinds.map(({ kind, phrases }) => ({ kind, phrases: phrases.map(words) }));
+  const phrases = new PhraseList<SectionKind | null>();
+  for (const phrase of settings.courtesy) phrases.add(words(phrase), null);
+  settings.question_kinds.forEach(({ kind, phrases: asks }, rank) => {
+    for (const phrase of asks) phrases.add(words(phrase), kind, rank);
+  });
 
   const read = (clause: string): Question => {
     const all = words(clause);
     const content = all.map((word) => !stopWords.has(word));
-    for (const phrase of courtesy) for (const at of places(all, phrase)) content.fill(false, at, at + phrase.length);
-    let kind: SectionKind | null = null;
-    for (const entry of kinds) {
-      for (const phrase of entry.phrases) {
-        for (const at of places(all, phrase)) {
-          kind ??= entry.kind;
-          content.fill(false, at, at + phrase.length);
-        }
-      }
+    let best: { kind: SectionKind | null; rank: number } = { kind: null, rank: Infinity };
+    for (const { at, length, value, rank } of phrases.in(all)) {
+      content.fill(false, at, at + length);
+      if (value !== null && rank < best.rank) best = { kind: value, rank };
     }
-    return { words: all, content, kind };
+    return { words: all, content, kind: best.kind };
   };
   return {
     asking: (text) => read(askingClause(text.slice(0, longest))),
@@ -62,13 +60,25 @@ function askingClause(text: string): string {
   return shaped.at(-1) ?? text;
 }
 
-/** Where a phrase stands in a list of words. */
-export function places(all: readonly string[], phrase: readonly string[]): number[] {
-  const found: number[] = [];
-  for (let at = 0; at + phrase.length <= all.length; at += 1) {
-    if (phrase.every((word, index) => all[at + index] === word)) found.push(at);
+/** Phrases by their first word, so that a question is read once however many phrases there are. */
+class PhraseList<T> {
+  private readonly byFirst = new Map<string, { words: string[]; value: T; rank: number }[]>();
+
+  add(phrase: string[], value: T, rank = 0): void {
+    const first = phrase[0];
+    if (first === undefined) return;
+    const list = this.byFirst.get(first) ?? [];
+    list.push({ words: phrase, value, rank });
+    this.byFirst.set(first, list);
   }
-  return found;
+
+  in(all: readonly string[]): { at: number; length: number; value: T; rank: number }[] {
+    return all.flatMap((word, at) =>
+      (this.byFirst.get(word) ?? [])
+        .filter((phrase) => phrase.words.every((part, index) => all[at + index] === part))
+        .map(({ words: { length }, value, rank }) => ({ at, length, value, rank })),
+    );
+  }
 }
 
 function words(text: string): string[] {

@@ -192,6 +192,6 @@ test('100,000 characters are read in linear time', async () => {
   for (const unit of ['asthma ', 'what is ', 'a', '?', "'", 'é\u0301']) {
     const started = performance.now();
     await answerer.answer(unit.repeat(100_000 / unit.length), context);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
   }
 });

@@ -36,12 +36,12 @@ test('equal scores come in the order of ids; nothing is found for unknown words 
 });
 
 test('16,000 passages are indexed and searched', () => {
-  const words = Array.from({ length: 3000 }, (_, n) => `word${n}`);
-  const passages = Array.from({ length: 16_000 }, (_, n) =>
+  const words = Array.from({ length: 3000 }, (_unused, n) => `word${n}`);
+  const passages = Array.from({ length: 16_000 }, (_passage, n) =>
     passage(
       `p${n}`,
       `${words[n % 3000]} topic`,
-      Array.from({ length: 60 }, (_, k) => words[(n * 7 + k * 13) % 3000]).join(' '),
+      Array.from({ length: 60 }, (_word, k) => words[(n * 7 + k * 13) % 3000]).join(' '),
     ),
   );
   const index = new Bm25Index(passages, settings);

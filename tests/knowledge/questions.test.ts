@@ -14,9 +14,10 @@ interface Questions {
 const now = Date.parse('2026-11-21T12:00:00Z');
 const questions = parse(readFileSync('tests/knowledge/questions.yaml', 'utf8')) as Questions;
 const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
+const faults: unknown[] = [];
 const answerer = createAnswerer(content, {
   place: content.places.get('us')!,
-  onFault: (fault) => expect(fault).toBeUndefined(),
+  onFault: (fault) => faults.push(fault),
 });
 const ask = (question: string): Promise<Answer> => answerer.answer(question, { locale: 'en', now });
 
@@ -38,4 +39,8 @@ test.each(questions.which)('which do you mean? %s', async (question, ...articles
   expect(answer.kind === 'which' ? answer.topics.map((topic) => topic.articleId).sort() : answer).toEqual(
     [...articles].sort(),
   );
+});
+
+test('no answer failed verification', () => {
+  expect(faults).toEqual([]);
 });
