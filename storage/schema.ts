@@ -27,13 +27,13 @@ export interface ConversationTable {
   state: Buffer | null;
 }
 
-export interface DataKeyTable {
+interface DataKeyTable {
   conversation_id: string;
   key_no: number;
   wrapped: Buffer;
 }
 
-export interface InboxTable {
+interface InboxTable {
   conversation_id: string;
   seq: number;
   inbox_key: string;
@@ -46,7 +46,7 @@ export interface InboxTable {
   activity: Buffer | null;
 }
 
-export interface MessageTable {
+interface MessageTable {
   conversation_id: string;
   seq: number;
   id: string;
@@ -57,7 +57,7 @@ export interface MessageTable {
 }
 
 /** What a connector still has to deliver; the words are in the message of the same seq. */
-export interface OutboxTable {
+interface OutboxTable {
   conversation_id: string;
   seq: number;
   urgent: number;
@@ -86,7 +86,7 @@ export interface NurseCaseTable {
 }
 
 /** One row per nurse action, so that a repeat finds its first result. */
-export interface NurseActTable {
+interface NurseActTable {
   conversation_id: string;
   case_id: string;
   act_key: string;
@@ -96,7 +96,7 @@ export interface NurseActTable {
   result: Buffer | null;
 }
 
-export interface LedgerTable {
+interface LedgerTable {
   conversation_id: string;
   n: number;
   at: number;
@@ -106,7 +106,7 @@ export interface LedgerTable {
   hash: Buffer;
 }
 
-export interface MetaTable {
+interface MetaTable {
   name: string;
   value: Buffer;
 }

@@ -104,12 +104,12 @@ export function* takeOutbox(
 ): Body<OutboxItem[]> {
   const row = yield* lockConversation(conversationId);
   if (!row || (row.send_until > now && row.send_owner !== owner)) return [];
-  const unsent = yield* all(unsentOf, { conversationId });
-  const ordinary = unsent.filter((item) => item.urgent === 0);
+  const rows = yield* all(unsentOf, { conversationId });
+  const ordinary = rows.filter((item) => item.urgent === 0);
   // Order matters to a reader: nothing ordinary goes before an earlier one that waits for its retry.
   const waits = ordinary.findIndex((item) => item.next_at > now);
   const due = [
-    ...unsent.filter((item) => item.urgent === 1 && item.next_at <= now),
+    ...rows.filter((item) => item.urgent === 1 && item.next_at <= now),
     ...(waits < 0 ? ordinary : ordinary.slice(0, waits)),
   ];
   if (due.length === 0) return [];

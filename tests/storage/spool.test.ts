@@ -75,7 +75,7 @@ test('says so when it cannot write', async () => {
   const blocked = tempDir();
   writeFileSync(join(blocked, 'spool'), 'a file where the directory should be');
   const dead = new Spool({ dataDir: blocked, masterKey, onError: (error) => errors.push(error) });
-  await expect(dead.write(inbound(id, 'a'))).rejects.toThrow();
+  await expect(dead.write(inbound(id, 'a'))).rejects.toThrow(/EEXIST|ENOTDIR/);
   mkdirSync(join(blocked, 'other'));
   const alive = new Spool({ dataDir: join(blocked, 'other'), masterKey, onError: (error) => errors.push(error) });
   await expect(alive.write(inbound(id, 'a'))).resolves.toBeUndefined();
