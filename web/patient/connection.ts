@@ -23,6 +23,7 @@ export function connect(session: Session, tell: (state: LineState) => void): Dir
     // The library waits 3 to 15 s at random before it reconnects; a patient should not.
     random: () => 0,
   });
+  keepTrying(line);
   let renewing = false;
   line.connectionStatus$.subscribe((status: ConnectionStatus) => {
     if (status === ConnectionStatus.FailedToConnect) tell('over');
@@ -33,6 +34,33 @@ export function connect(session: Session, tell: (state: LineState) => void): Dir
       .finally(() => (renewing = false));
   });
   return line;
+}
+
+/** How long between attempts to send, in ms, and how many: five minutes, as long as Web Chat waits. */
+const resend = { everyMs: 2000, times: 150 };
+
+/** The library reports a message that did not get through as the id "retry". */
+class NotSent extends Error {
+  override name = 'NotSent';
+}
+
+/** Sends a message again until it is through. The service knows a repeat by its clientActivityID. */
+function keepTrying(line: DirectLine): void {
+  const post = line.postActivity.bind(line);
+  line.postActivity = (activity) =>
+    post(activity)
+      .map((id: string) => {
+        if (id === 'retry') throw new NotSent();
+        return id;
+      })
+      .retryWhen((errors) =>
+        errors
+          .do((error: unknown) => {
+            if (!(error instanceof NotSent)) throw error;
+          })
+          .delay(resend.everyMs)
+          .take(resend.times),
+      );
 }
 
 async function renew(line: DirectLine, old: Session, tell: (state: LineState) => void): Promise<void> {

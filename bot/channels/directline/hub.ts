@@ -78,9 +78,14 @@ export class Hub {
     return this.all().length;
   }
 
+  /** Closes every stream; the clients come back with their watermark. */
+  closeAll(): void {
+    this.all().forEach((stream) => stream.close(closeCodes.goingAway, 'closing'));
+  }
+
   close(): void {
     this.stops.forEach((stop) => stop());
-    this.all().forEach((stream) => stream.close(closeCodes.goingAway, 'closing'));
+    this.closeAll();
   }
 
   private speakers(userId: string): Speakers {
