@@ -161,7 +161,7 @@ describe('a case', () => {
       text('case.closed', { case: number }),
     ]);
   });
-  test('the slower nurse is told who has it, and can answer after it is handed back', async () => {
+  test('the slower nurse is told who has it and cannot answer', async () => {
     const { number, caseId } = await server.seed(ibuprofen);
     const page = await open('Ben');
     await item(page, number).click();
