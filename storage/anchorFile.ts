@@ -31,9 +31,9 @@ export function formatAnchor(key: Buffer, at: Ms, heads: LedgerHead[], previous:
 
 /** The line, or null where it was not written under this key. */
 export function parseAnchor(key: Buffer, text: string): AnchorLine | null {
-  let parsed: AnchorLine & { mac: string };
+  let parsed: AnchorLine & { mac: unknown };
   try {
-    parsed = JSON.parse(text) as AnchorLine & { mac: string };
+    parsed = JSON.parse(text) as AnchorLine & { mac: unknown };
   } catch {
     return null;
   }

@@ -40,7 +40,7 @@ export interface EngineOptions {
 type Args<Names extends string> = Record<Names, Value>;
 
 const op = <N extends string, R>(statement: Statement<N, R>, args: Args<N>): Op => ({
-  statement: statement as Statement<string, unknown>,
+  statement,
   args,
 });
 

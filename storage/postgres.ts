@@ -20,11 +20,8 @@ const defaultTimeouts: PostgresTimeouts = { connect: 3_000, statement: 5_000, lo
 const connections = 10;
 
 // bigint columns hold times and counters, all below 2^53; pg would give them as text.
-const int8 = 20;
-const types = {
-  getTypeParser: ((oid: number, format?: 'text') =>
-    oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** The engine for more than one process: any number of them on one database. */
 export class PostgresEngine implements Engine {

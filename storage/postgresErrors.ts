@@ -17,6 +17,6 @@ export function namePostgresError(error: unknown): unknown {
   // pg gives its own failures no code, only these words.
   const client = /connection|timeout|terminated|not queryable|pool after calling end/i.test(String(message));
   if (network || client)
-    return new StoreUnavailable(`PostgreSQL: ${network ? String(code) : String(message)}`, { cause: error });
+    return new StoreUnavailable(`PostgreSQL: ${network ? code : String(message)}`, { cause: error });
   return error;
 }

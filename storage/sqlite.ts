@@ -45,7 +45,11 @@ export class SqliteEngine implements Engine {
       closeSync(openSync(this.file, 'a', 0o600));
       // Migrations run on a connection of their own: Kysely awaits inside its transactions, and closes it after.
       const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: this.connect() }) });
-      await migrate(kysely, 'sqlite').finally(() => kysely.destroy());
+      try {
+        await migrate(kysely, 'sqlite');
+      } finally {
+        await kysely.destroy();
+      }
       this.db = this.connect();
     } catch (error) {
       throw named(error);

@@ -60,7 +60,7 @@ export interface Taken {
   version: number;
   item: InboxItem;
   /** Conversation state as last committed, or null at the first turn. */
-  state: Json | null;
+  state: Json;
   reference: Json;
   /** The conversation's cases that are not closed (at most one per episode). */
   cases: Case[];
@@ -240,7 +240,7 @@ export interface Store {
 
   conversation(conversationId: string): Promise<ConversationInfo | null>;
   /** Last committed state, for the hand-over note; null before the first turn or after a shred. */
-  state(conversationId: string): Promise<Json | null>;
+  state(conversationId: string): Promise<Json>;
   /** Transcript after a seq, oldest first. */
   messages(conversationId: string, afterSeq: number, limit?: number): Promise<Message[]>;
 

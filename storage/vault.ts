@@ -74,7 +74,7 @@ export class Vault {
   }
 
   /** Opens a sealed column; null where there is nothing or its key was shredded. Throws SealBroken. */
-  *open(conversationId: string, place: string, blob: Buffer | null): Body<Json | null> {
+  *open(conversationId: string, place: string, blob: Buffer | null): Body<Json> {
     if (!blob) return null;
     const key = yield* this.key(conversationId, keyNoOf(blob));
     return key ? this.sealer.open(key, place, blob) : null;

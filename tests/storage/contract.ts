@@ -17,7 +17,7 @@ export function storeContract(store: () => Store): void {
     test('writes nothing for a known key, also when both come at once', async () => {
       const id = newConversation();
       const both = await Promise.all([store().accept(inbound(id, 'a')), store().accept(inbound(id, 'a'))]);
-      expect(both.map((r) => r.duplicate).sort()).toEqual([false, true]);
+      expect(both.filter((r) => r.duplicate)).toHaveLength(1);
       expect(both.map((r) => r.seq)).toEqual([1, 1]);
       expect(await store().messages(id, 0)).toHaveLength(1);
     });

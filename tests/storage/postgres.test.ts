@@ -52,7 +52,11 @@ describe('PostgreSQL', () => {
       await holder.connect();
       await holder.query('begin');
       await holder.query('select 1 from conversation where id = $1 for update', [id]);
-      await act(holder).finally(() => holder.end());
+      try {
+        await act(holder);
+      } finally {
+        await holder.end();
+      }
     }
 
     test('a row that stays locked longer than a patient can wait', async () => {
@@ -90,7 +94,7 @@ describe('PostgreSQL', () => {
       for (let round = 0; round < 10; round += 1) {
         const id = newConversation();
         const results = await each((one) => one.accept(inbound(id, 'a')));
-        expect(results.map((r) => r.duplicate).sort()).toEqual([false, true]);
+        expect(results.filter((r) => r.duplicate)).toHaveLength(1);
         expect(await other.messages(id, 0)).toHaveLength(1);
       }
     });
@@ -121,7 +125,7 @@ describe('PostgreSQL', () => {
       });
       let sender = 0;
       const results = await each((one) => one.takeOutbox(id, `s${(sender += 1)}`, start + leaseMs, start));
-      expect(results.map((items) => items.length).sort()).toEqual([0, 1]);
+      expect(results.flat()).toHaveLength(1);
     });
 
     test('a shred in one is seen by the other', async () => {

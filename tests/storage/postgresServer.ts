@@ -16,11 +16,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   const script = join(process.cwd(), 'tests/storage/runPostgres.mjs');
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
   const expectLine = async (word: string) => {
-    const { value, done } = await lines.next();
-    if (done || !String(value).startsWith(word)) throw new Error(`PostgreSQL said ${String(value)}, not ${word}`);
-    return String(value);
+    const { value } = await lines.next();
+    if (!value?.startsWith(word)) throw new Error(`PostgreSQL said ${value}, not ${word}`);
+    return value;
   };
   const ask = (line: string, answer: string) => {
     child.stdin.write(`${line}\n`);

@@ -30,7 +30,7 @@ describe('SQLite', () => {
       store.commit(work(items[1]!, { messages: [message('m')], cases: [wrong] })),
       store.commit(work(items[0]!, { messages: [message('m')] })),
     ]);
-    expect([first!.status, second!.status]).toEqual(['fulfilled', 'rejected']);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
     expect((await store.messages(good, 1)).length).toBe(1);
     expect((await store.messages(bad, 1)).length).toBe(0);
   });
