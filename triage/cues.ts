@@ -152,7 +152,6 @@ const cues: Record<CueKind, string[]> = {
     'settled',
     'eased off',
     'lasted',
-    'seems|seem|feel|feels|feeling|looks|am|is {fine}',
     'can|could talk|speak|move|see again|fine|now',
     'ya paso',
     'ya se paso|quito',

@@ -45,7 +45,9 @@ export function readConcepts(record: TriageRecord, lasting: ReadonlySet<string>)
     present: (concept, times) => ids(counted(concept, times)),
     measured(concept, times, atLeast, below) {
       const measured = counted(concept, times).filter((f) => f.quantity !== undefined);
-      const considered = single.has(concept) ? measured.slice(-1) : measured;
+      // Two ages in one message: both count, and so the riskier one does.
+      const latest = messageOf(measured.at(-1)?.id ?? '');
+      const considered = single.has(concept) ? measured.filter((f) => messageOf(f.id) === latest) : measured;
       return ids(considered.filter((f) => f.quantity!.value >= atLeast && f.quantity!.value < below));
     },
   };

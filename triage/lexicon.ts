@@ -27,7 +27,9 @@ export interface Lexicon {
   labels: ReadonlyMap<string, string>;
 }
 
-const negativeWord = /^(no|not|never|cannot|without|none|nor|sin|nunca|khong|chua)$/;
+/** Words by which a phrase says that something is not or fails. */
+const negativeWord =
+  /^(no|not|never|cannot|without|none|nor|nothing|unable|stop|stops|stopped|hardly|barely|struggle|struggling|struggles|lost|lose|losing|sin|nunca|ni|ningun|incapaz|imposible|khong|chua|chang|ko|k|het|mat)$/;
 
 const holdsNegative = (steps: Step[]): boolean =>
   steps.some((s) => s.kind === 'words' && [...s.one, ...s.several.flat()].some((word) => negativeWord.test(word)));
@@ -62,7 +64,7 @@ export function createLexicon(files: ConceptFile[], intents: IntentFile[]): Lexi
         labels.set(`${locale} ${concept}`, meaning.label);
         if (meaning.lasting === true) lasting.add(concept);
         for (const phrase of meaning.phrases) {
-          const steps = compilePhrase(phrase, classes);
+          const steps = compilePhrase(phrase, classes, locale === 'vi');
           const of: Sense = {
             concept,
             locale,
@@ -74,7 +76,8 @@ export function createLexicon(files: ConceptFile[], intents: IntentFile[]): Lexi
           phrases.push({ steps, of });
         }
       }
-      for (const idiom of file.idioms ?? []) idioms.push({ steps: compilePhrase(idiom, classes), of: true });
+      for (const idiom of file.idioms ?? [])
+        idioms.push({ steps: compilePhrase(idiom, classes, locale === 'vi'), of: true });
       for (const [wrong, right] of Object.entries(file.spelling ?? {})) {
         const key = foldWord(wrong).join(' ');
         declared.set(key, [...(declared.get(key) ?? []), ...foldWord(right)]);

@@ -37,11 +37,17 @@ export interface Matcher<T> {
   vocabulary: Set<string>;
 }
 
-const is = (token: Token, word: string): boolean => token.text === word || (token.also?.includes(word) ?? false);
+type Words = Extract<Step, { kind: 'words' }>;
 
-function isOneOf(token: Token, words: Set<string>): boolean {
-  return words.has(token.text) || (token.also?.some((word) => words.has(word)) ?? false);
-}
+/** Typed with other diacritics than the phrase has: another word. */
+const otherMarks = (token: Token, step: Words): boolean =>
+  token.marks !== undefined && step.marks?.get(token.text)?.has(token.marks) === false;
+
+const is = (token: Token, word: string, step: Words): boolean =>
+  (token.text === word && !otherMarks(token, step)) || (token.also?.includes(word) ?? false);
+
+const isOneOf = (token: Token, step: Words): boolean =>
+  (step.one.has(token.text) && !otherMarks(token, step)) || (token.also?.some((word) => step.one.has(word)) ?? false);
 
 /** Compiles phrases once; `find` then reads any number of messages. */
 export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T> = () => true): Matcher<T> {
@@ -117,11 +123,11 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
         }
       } else {
         for (const words of current.several) {
-          if (at + words.length > limit || !words.every((word, i) => is(tokens[at + i]!, word))) continue;
+          if (at + words.length > limit || !words.every((word, i) => is(tokens[at + i]!, word, current))) continue;
           const end = match(of, steps, step + 1, tokens, at + words.length, limit, found);
           if (end >= 0) return end;
         }
-        if (isOneOf(token, current.one)) {
+        if (isOneOf(token, current)) {
           const end = match(of, steps, step + 1, tokens, at + 1, limit, found);
           if (end >= 0) return end;
         }

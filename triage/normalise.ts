@@ -135,6 +135,18 @@ export function stripMarks(text: string): string {
     .replaceAll('ı', 'i');
 }
 
+/**
+ * The diacritics of a word, or undefined when it has none. Vietnamese tells words apart by them ("té" falls, "tê" is
+ * numb); the place of a tone mark ("hòa", "hoà") does not matter.
+ */
+export function marksOf(raw: string): string | undefined {
+  if (!letters.test(raw)) return undefined;
+  const open = raw.toLowerCase().normalize('NFD');
+  const found = (open.match(markOrBar) ?? []).sort().join('');
+  return found === '' ? undefined : found;
+}
+const markOrBar = /[\p{M}đ]/gu;
+
 function foldSpelling(word: string): string {
   let folded = run.test(word) ? word.replace(runs, '$1$1') : word;
   if (folded.length > 3 && britishHint.test(folded)) {

@@ -5,7 +5,15 @@ import { tokenise } from './tokens.js';
 
 /** One step of a phrase. */
 export type Step =
-  | { kind: 'words'; key: string; one: Set<string>; several: string[][]; optional: boolean }
+  | {
+      kind: 'words';
+      key: string;
+      one: Set<string>;
+      several: string[][];
+      optional: boolean;
+      /** Word → the diacritics it may have in the text, where the language tells words apart by them. */
+      marks?: Map<string, Set<string>>;
+    }
   | { kind: 'number'; optional: boolean }
   | { kind: 'gap'; upTo: number };
 
@@ -19,25 +27,34 @@ export class PhraseError extends Error {
   override name = 'PhraseError';
 }
 
-const normal = (text: string): string[] => tokenise(text).map((token) => token.text);
+const anyMarks = '';
 
-function wordsStep(members: string[], optional: boolean): Step {
+function wordsStep(members: string[], optional: boolean, telling: boolean): Step {
   const one = new Set<string>();
   const several: string[][] = [];
+  const marks = new Map<string, Set<string>>();
   for (const member of members) {
-    const words = normal(member);
+    const tokens = tokenise(member);
+    const words = tokens.map((token) => token.text);
     const [first] = words;
     if (first === undefined) throw new PhraseError(`"${member}" holds no word`);
     if (words.length === 1) one.add(first);
     else several.push(words);
+    if (telling)
+      for (const token of tokens)
+        marks.set(token.text, (marks.get(token.text) ?? new Set()).add(token.marks ?? anyMarks));
   }
   // Longest first, so that "rib cage" is tried before "rib".
   several.sort((a, b) => b.length - a.length);
   const key = [...one, ...several.map((words) => words.join(' '))].sort().join('|');
-  return { kind: 'words', key, one, several, optional };
+  // A word that stands without diacritics in the phrase may have any.
+  for (const [word, allowed] of marks) if (allowed.has(anyMarks)) marks.delete(word);
+  if (marks.size === 0) return { kind: 'words', key, one, several, optional };
+  const marked = [...marks].map(([word, allowed]) => word + [...allowed].join(','));
+  return { kind: 'words', key: `${key} ${marked.join('|')}`, one, several, optional, marks };
 }
 
-function readStep(part: string, classes: WordClasses): Step {
+function readStep(part: string, classes: WordClasses, telling: boolean): Step {
   const gap = /^\.\.(\d+)$/.exec(part);
   if (gap !== null) {
     const upTo = Number(gap[1]);
@@ -58,14 +75,15 @@ function readStep(part: string, classes: WordClasses): Step {
     if (found === undefined) throw new PhraseError(`unknown word class {${named[1]}}`);
     return found;
   });
-  return wordsStep(members, optional);
+  return wordsStep(members, optional, telling);
 }
 
 /**
  * Compiles a phrase. Throws PhraseError when it is empty, uses an unknown class or other signs,
- * or holds nothing that must be there.
+ * or holds nothing that must be there. `telling`: the language tells words apart by diacritics, so that a word
+ * written with some matches only those, or none at all (typed without).
  */
-export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
+export function compilePhrase(phrase: string, classes: WordClasses, telling = false): Step[] {
   const steps = phrase
     // Classes and gaps may touch their neighbours in Japanese, which has no spaces.
     .replace(/(\{[a-z0-9_-]+\}\??)(?=[^\s|?])/g, '$1 ')
@@ -75,7 +93,7 @@ export function compilePhrase(phrase: string, classes: WordClasses): Step[] {
     .trim()
     .split(/\s+/)
     .filter((part) => part !== '')
-    .map((part) => readStep(part, classes));
+    .map((part) => readStep(part, classes, telling));
   // A gap at either end asks for nothing.
   while (steps[0]?.kind === 'gap') steps.shift();
   while (steps.at(-1)?.kind === 'gap') steps.pop();

@@ -108,8 +108,14 @@ function age(value: number, unit: string, tokens: Token[], at: number): number |
   const minutes =
     Object.hasOwn(minutesOf, unit) && unit !== 'm' && unit !== 's' && unit !== 'h' ? minutesOf[unit]! : undefined;
   if (minutes === undefined) {
-    // A bare number is years; a unit of something else ("26 mg", "12 hours") is not an age.
-    return unit === '%' || unit === 'mg' || unit === 'ml' || unit === 'mcg' || unit === 'times' || unit === 'h'
+    // A bare whole number is years; "38.3" and a number with another unit ("26 mg", "12 hours") are no age.
+    return !Number.isInteger(value) ||
+      unit === '%' ||
+      unit === 'mg' ||
+      unit === 'ml' ||
+      unit === 'mcg' ||
+      unit === 'times' ||
+      unit === 'h'
       ? undefined
       : value * 12;
   }

@@ -33,9 +33,7 @@ export interface Reading {
   statements: Statement[];
 }
 
-/** Words by which a phrase says that something fails. */
-const holdsBack =
-  /^(no|not|cannot|never|without|nothing|unable|none|stop|stops|stopped|hardly|barely|struggle|struggling|struggles|lost|lose|losing|sin|nunca|ni|khong|ko|het|mat)$/;
+/** Japanese says that something fails inside the word. */
 const japaneseCannot = /ない|ません|なく|ず|無/;
 
 /** Text beyond this is not looked at for its language alone; every word is still read. */
@@ -81,7 +79,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
   function statusOf(sense: Sense, from: number, to: number): FindingStatus {
     const clause = clauses[line.clauseOf[from]!]!;
     // The negative word is the finding ("can't breathe"); "no stiff neck" is a denial all the same.
-    if (sense.inability && tokens.slice(from, to).some((token) => holdsBack.test(token.text))) return 'present';
+    if (sense.inability && sense.negative) return 'present';
     if (sense.locale === 'ja') {
       if (
         sense.inability &&
@@ -121,8 +119,10 @@ export function read(text: string, lexicon: Lexicon): Reading {
     if (times >= oftenEnough) continue;
     saidInClause.set(said, times + 1);
     const status = statusOf(sense, from, to);
-    const time = timeOf(line, from, to);
     const quantity = quantityOf(sense, from, to, number);
+    const when = timeOf(line, from, to);
+    // A reading stands, however fine somebody feels since.
+    const time = quantity !== undefined && when === 'recent' ? 'now' : when;
     const lastWord = number === to - 1 ? unitEnd(tokens, to) : to;
     // The same statement again in the same clause adds nothing.
     const key = `${sense.concept} ${status} ${time} ${line.clauseOf[from]!} ${quantity?.value ?? ''}`;

@@ -1,4 +1,5 @@
 /** Words for people (and for those who are none), in the languages that triage reads. */
+import { marksOf, stripMarks } from './normalise.js';
 import type { Subject } from './types.js';
 
 export interface Person {
@@ -63,7 +64,7 @@ export const fiction = new Set(
 );
 
 export const owning = new Set('my our the this a an his her mi nuestro nuestra el la un una your'.split(' '));
-export const selves = new Set('i me myself yo mi toi minha 私'.split(' '));
+const selves = new Set('i me myself yo mi toi minha 私'.split(' '));
 export const pronouns: Record<string, 'f' | 'm' | 'any'> = {
   he: 'm',
   him: 'm',
@@ -85,23 +86,35 @@ export const saying = new Set(
   ),
 );
 
-/** Vietnamese kin words mean a person only with "toi" (my) or the like: alone they are other words. */
-const vietnamese = new Map<string, Person>(
-  (
-    [
-      ['bo ba cha', { subject: 'father', sex: 'm' }],
-      ['me ma', { subject: 'mother', sex: 'f' }],
-      ['vo', { subject: 'wife', sex: 'f' }],
-      ['chong', { subject: 'husband', sex: 'm' }],
-      ['con be chau', { subject: 'child', child: true, generic: true }],
-      ['trai', { subject: 'son', sex: 'm', child: true }],
-      ['gai', { subject: 'daughter', sex: 'f', child: true }],
-      ['ong', { subject: 'grandfather', sex: 'm' }],
-    ] as Array<[string, Person]>
-  ).flatMap(([words, person]) => words.split(' ').map((word): [string, Person] => [word, person])),
-);
+/**
+ * Vietnamese kin words as written. Typed without marks they are many other words, so they mean a person only before
+ * "toi" (my) or the like.
+ */
+const vietnamese = new Map<string, { person: Person; marks: string | undefined }>();
+const kin = (words: string, person: Person): void => {
+  for (const word of words.split(' ')) vietnamese.set(stripMarks(word), { person, marks: marksOf(word) });
+};
+kin('bố ba cha', { subject: 'father', sex: 'm' });
+kin('mẹ má', { subject: 'mother', sex: 'f' });
+kin('vợ', { subject: 'wife', sex: 'f' });
+kin('chồng', { subject: 'husband', sex: 'm' });
+kin('con bé cháu', { subject: 'child', child: true, generic: true });
+kin('trai', { subject: 'son', sex: 'm', child: true });
+kin('gái', { subject: 'daughter', sex: 'f', child: true });
+kin('ông', { subject: 'grandfather', sex: 'm' });
 const vietnameseMine = new Set(['toi', 'em', 'minh', 'nha']);
-export const vietnamesePerson = (word: string, next: string): Person | undefined =>
-  vietnameseMine.has(next) ? vietnamese.get(word) : undefined;
+
+/** The person of a Vietnamese kin word with the word after it. */
+export function vietnamesePerson(word: string, marks: string | undefined, next: string): Person | undefined {
+  const found = vietnamese.get(word);
+  if (found === undefined) return undefined;
+  if (marks === undefined) return vietnameseMine.has(next) ? found.person : undefined;
+  return marks === found.marks ? found.person : undefined;
+}
+const tonight = new Set([marksOf('tối'), marksOf('tội')]);
+/** "tối" is the evening, "tôi" is I. */
+export const isSelf = (word: string, marks: string | undefined): boolean =>
+  selves.has(word) && (marks === undefined || !tonight.has(marks));
+export const isMine = (word: string): boolean => vietnameseMine.has(word);
 
 export const personOf = (word: string): Person | undefined => people.get(word);

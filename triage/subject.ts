@@ -13,7 +13,8 @@ import {
   personOf,
   pronouns,
   saying,
-  selves,
+  isMine,
+  isSelf,
   vietnamesePerson,
   type Person,
 } from './relations.js';
@@ -115,13 +116,13 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
       const word = token.text;
       const previous = i > clause.from ? tokens[i - 1]!.text : '';
       const next = tokens[i + 1]?.text ?? '';
-      const kin = vietnamesePerson(word, next);
+      const kin = vietnamesePerson(word, token.marks, next);
       const japanese = japanesePerson(tokens, i, clause.to);
       if (kin !== undefined) {
         mention(i, kin);
-        i++;
+        if (isMine(next)) i++;
       } else if (japanese !== undefined) mention(i, japanese);
-      else if (selves.has(word)) mention(i, patientPerson, objects.has(word));
+      else if (isSelf(word, token.marks)) mention(i, patientPerson, objects.has(word));
       else if (Object.hasOwn(pronouns, word)) {
         const sex = pronouns[word]!;
         const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);

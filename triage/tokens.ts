@@ -2,7 +2,7 @@
  * Text → tokens. Every token keeps its place in the original text, so that a finding can show the patient's own
  * words. One pass over the text with one linear regular expression.
  */
-import { foldWord } from './normalise.js';
+import { foldWord, marksOf } from './normalise.js';
 import { joinNumberWords } from './numberWords.js';
 
 /** What stands between a token and the one before it. The order is the strength. */
@@ -14,6 +14,8 @@ export interface Token {
   text: string;
   /** Further readings (corrected spelling); a pattern may match any of them. */
   also?: string[];
+  /** Its diacritics, when it was written with any. */
+  marks?: string;
   /** Value, when the token is a number in digits or words. */
   value?: number;
   /** The second number of "190/115". */
@@ -77,10 +79,12 @@ export function tokenise(text: string): Token[] {
     const [, number, cjk, word, other, emoji, question, stop] = found;
     if (word !== undefined) {
       const plain = raw.replace(anyInvisible, '').replace(anyQuote, "'");
-      const owner = plain.endsWith("'s");
+      const owner = plain.endsWith("'s") ? (true as const) : false;
       const words = folded.get(plain) ?? foldWord(plain);
       folded.set(plain, words);
-      for (const text of words) push(owner && words.length === 1 ? { text, owner, start, end } : { text, start, end });
+      const marks = marksOf(plain);
+      const extra = { ...(owner && words.length === 1 && { owner }), ...(marks !== undefined && { marks }) };
+      for (const text of words) push({ text, start, end, ...extra });
     } else if (number !== undefined) {
       push({ ...readNumber(raw), start, end });
     } else if (cjk !== undefined) {

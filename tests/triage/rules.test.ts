@@ -44,10 +44,12 @@ describe('conditions', () => {
     expect(on(condition, ...findings)).toBe(expected);
   });
 
-  it('the latest age counts, any temperature does', () => {
+  it('the age of the latest message counts, of two in it the riskier; any temperature does', () => {
     const weeks = finding('age', { quantity: { value: 1.4, unit: 'months' } });
-    const years = finding('age', { quantity: { value: 72, unit: 'months' } });
+    const years = finding('age', { id: '2.1', quantity: { value: 72, unit: 'months' } });
     expect(on({ concept: 'age', below: 3 }, weeks, years)).toBe(false);
+    const both = { ...years, id: '1.999' };
+    expect(on({ concept: 'age', below: 3 }, weeks, both)).toBe(true);
     const cooled = finding('t', { quantity: { value: 37, unit: 'C' } });
     expect(on({ concept: 't', at_least: 38 }, warm, cooled)).toBe(true);
   });

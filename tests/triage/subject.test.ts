@@ -18,6 +18,7 @@ describe('who a statement is about', () => {
     ['my son has a fever and my daughter has a headache', ['fever:son', 'headache:daughter']],
     ['my son has a fever and I have a headache', ['fever:son', 'headache:patient']],
     ['con tôi bị đau ngực', ['chest-pain:child']],
+    ['Mẹ em bị đau ngực, tối nay khó thở', ['chest-pain:mother', 'cannot-breathe:mother']],
     ['a mi hijo le duele el pecho', ['chest-pain:son']],
     ['父は胸が痛い', ['chest-pain:father']],
     ['もう大丈夫、胸が痛い', ['chest-pain:patient']],

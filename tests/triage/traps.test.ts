@@ -279,6 +279,11 @@ describe('T30 several languages, with and without marks', () => {
   });
 });
 
+test('Vietnamese words with other marks are other words', () => {
+  expect(fired('dầu ngục')).toEqual([]);
+  expect(fired('dau nguc')).toContain(heart);
+});
+
 test('a subject of another clause and its numbers come together', () => {
   const found = screen('my 6 week old feels hot. temp is 38.2, what now');
   expect(found.firings.map((f) => [f.rule, f.subject])).toEqual([['RF20.1', 'baby']]);
