@@ -84,7 +84,10 @@ function sectionsOf(
   }));
 }
 
-/** A topic counts 1; every other telling word counts by its rarity, up to 1 for a word that no article has. */
+/**
+ * How much of the question a section holds: a topic counts 1, every other telling word by its rarity, up to 1 for a
+ * word that no article has. Without the rarest word it is 0: that word is what the question is about.
+ */
 function coverage(asked: Asked, articleId: string, holds: (word: string) => boolean, library: Library): number {
   const rarest = library.index.idf('');
   let all = 1;
@@ -93,7 +96,9 @@ function coverage(asked: Asked, articleId: string, holds: (word: string) => bool
     all += weight;
     if (isHeld) held += weight;
   };
-  for (const word of new Set(asked.unnamed)) count(library.index.idf(word) / rarest, holds(word));
+  const words = [...new Set(asked.unnamed)].sort((a, b) => library.index.idf(b) - library.index.idf(a));
+  if (words[0] !== undefined && !holds(words[0])) return 0;
+  for (const word of words) count(library.index.idf(word) / rarest, holds(word));
   for (const name of new Set(asked.otherNames(articleId))) count(1, name.split(' ').every(holds));
   return held / all;
 }
@@ -109,7 +114,9 @@ function choose(
   const order = (a: Candidate, b: Candidate) => (bare ? a.order - b.order : b.score - a.score);
   const passing = sections.filter((section) => section.covered >= least).sort(order);
   const named = asked.topics.get(sections[0]?.articleId ?? '') ?? new Set();
-  if (named.size > 0) return passing.find((section) => named.has(section.sectionId));
+  const byName = passing.find((section) => named.has(section.sectionId));
+  if (byName) return byName;
+  if (named.size > 0 && bare) return undefined;
   for (const kind of kindsFor(asked, sections, settings)) {
     const found = passing.find((section) => section.kind === kind);
     if (found) return found;

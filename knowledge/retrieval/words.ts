@@ -8,8 +8,18 @@ export function tokens(text: string): string[] {
   return (plain.match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? []).map((word) => fold(word.replace(/'s$/, '')));
 }
 
+const irregular = new Map([
+  ['children', 'child'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+  ['women', 'woman'],
+  ['men', 'man'],
+]);
+
 /** Light plural stemming, the same for questions and articles: attacks → attack, allergies → allergy. */
 export function stem(word: string): string {
+  const singular = irregular.get(word);
+  if (singular !== undefined) return singular;
   if (word.length < 4 || !word.endsWith('s')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
