@@ -2,6 +2,7 @@
  * Tokens → clauses. A phrase's gap and a negation never cross the end of a clause: the end of a sentence, a new
  * line, or a word that turns the statement round ("no fever BUT I can't breathe").
  */
+import { marksOf } from './normalise.js';
 import { breaks, type Break, type Token } from './tokens.js';
 
 export interface Clause {
@@ -15,6 +16,8 @@ export interface Clause {
 }
 
 const turning = new Set('but however except though although pero aunque sino excepto nhung'.split(' '));
+/** "những" makes a plural; without its tilde it is "nhưng", but. */
+const plural = marksOf('những');
 /** Two words that begin a new statement. */
 const turningPairs = new Set([
   'and now',
@@ -52,7 +55,11 @@ export function splitClauses(tokens: Token[], ending: Break): Clause[] {
     if (token.before >= breaks.sentence) {
       close(i, token.before);
       sentence++;
-    } else if (turning.has(token.text) || turningPairs.has(`${token.text} ${next}`) || turnsInJapanese(tokens, i)) {
+    } else if (
+      (turning.has(token.text) && token.marks !== plural) ||
+      turningPairs.has(`${token.text} ${next}`) ||
+      turnsInJapanese(tokens, i)
+    ) {
       close(i, breaks.comma);
     } else if (i - from >= runOn && joining.has(token.text) && doers.has(next)) {
       close(i, breaks.comma);

@@ -5,23 +5,26 @@
  */
 import { breaks, type Token } from './tokens.js';
 import type { Clause } from './clauses.js';
-import { wordsOf, type NegationWords } from './negationWords.js';
+import type { DetectedLanguage } from './types.js';
+import { wordsOf } from './negationWords.js';
 
 const reach = 6;
 const saidTwice = new Set(['that', 'think', 'say', 'saying', 'mean']);
 
 /** For every token: how many negations reach it. Two cancel out: "not that I don't have chest pain". */
-export function negationsAt(tokens: Token[], clauses: Clause[]): Uint8Array {
+export function negationsAt(tokens: Token[], clauses: Clause[], languages: DetectedLanguage[]): Uint8Array {
   const counts = new Uint8Array(tokens.length);
-  for (const clause of clauses) {
+  clauses.forEach((clause, n) => {
     for (let i = clause.from; i < clause.to; i++) {
+      // Vietnamese "nó" (it) and "nổ" (bursts) are no "no".
+      if (languages[n] === 'vi' && !wordsOf.vietnamese.has(tokens[i]!.text)) continue;
       const length = wordsOf.negatorAt(tokens, i, clause.to);
       if (length === 0) continue;
       const end = forwardEnd(tokens, i + length, clause.to);
       for (let k = i + length; k < end; k++) counts[k] = Math.min(3, counts[k]! + 1);
       i += length - 1;
     }
-  }
+  });
   return counts;
 }
 
@@ -104,5 +107,3 @@ export function deniedInJapanese(tokens: Token[], clause: Clause, from: number, 
     lead,
   );
 }
-
-export type { NegationWords };

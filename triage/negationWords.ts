@@ -3,13 +3,15 @@ import { breaks, type Token } from './tokens.js';
 
 const set = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(' '));
 
-export interface NegationWords {
+interface NegationWords {
   ends: Set<string>;
   or: Set<string>;
   and: Set<string>;
   doers: Set<string>;
   spans: Set<string>;
   answersNo: Set<string>;
+  /** Negators of Vietnamese, the only ones in a Vietnamese clause. */
+  vietnamese: Set<string>;
   denials: Set<string>;
   negatorAt(tokens: Token[], at: number, limit: number): number;
 }
@@ -57,6 +59,7 @@ function negatorAt(tokens: Token[], at: number, limit: number): number {
     return token.text === 'cannot' ? 2 : 3;
   }
   if (!negators.has(token.text)) return 0;
+  if ((token.text === 'no' || token.text === 'not') && token.marks !== undefined) return 0;
   const previous = at > 0 && token.before === breaks.none ? tokens[at - 1]!.text : '';
   // "will not wake", "could not breathe", "should I not": an inability or a wish, not a denial.
   if (token.text === 'not' && /^(will|would|could|should|can|must|need)$/.test(previous)) return 0;
@@ -83,6 +86,7 @@ export const wordsOf: NegationWords = {
   spans: set(
     'since for now today tonight suddenly yesterday started desde ahora hoy worse really very so crushing severe bad',
   ),
+  vietnamese: set('khong chua chang k ko hong'),
   answersNo: set('no nope none nah nil negative never khong'),
   denials: set('denied absent negative'),
   negatorAt,

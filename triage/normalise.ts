@@ -82,7 +82,6 @@ const forms: Record<string, string> = {
   ppl: 'people',
   bcoz: 'because',
   bcos: 'because',
-  tho: 'though',
   nite: 'night',
   wiv: 'with',
 };
@@ -158,6 +157,8 @@ function foldSpelling(word: string): string {
 /** The normal form of one Latin word (straight apostrophes): usually one word, several for a contraction. */
 export function foldWord(raw: string): string[] {
   const word = stripMarks(raw.toLowerCase()).replace(/^'+|'+$/g, '');
+  // Short forms are typed without diacritics; "thở" and "bộc" are words of another language.
+  if (marksOf(raw) !== undefined) return word === '' ? [] : [word.replaceAll("'", '')];
   if (Object.hasOwn(forms, word)) return forms[word]!.split(' ');
   const bare = word.replaceAll("'", '');
   if (bare !== word) {

@@ -74,7 +74,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const idiom = new Uint8Array(tokens.length);
   for (const { from, to } of lexicon.idioms.find(tokens, clauses)) idiom.fill(1, from, to);
   const line = timelineOf(tokens, clauses, findCues(tokens, clauses));
-  const negations = negationsAt(tokens, clauses);
+  const negations = negationsAt(tokens, clauses, languages);
 
   function statusOf(sense: Sense, from: number, to: number): FindingStatus {
     const clause = clauses[line.clauseOf[from]!]!;

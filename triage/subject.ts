@@ -83,6 +83,8 @@ function sameAs(person: Person, known: Person[]): Person {
   return matches.at(-1) ?? person;
 }
 
+/** Words for people that are written with marks; any other word with marks is none of those in `personOf`. */
+const spanishMarked = new Set(['nino', 'nina', 'bebe', 'tio', 'tia']);
 const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
 
 /** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
@@ -123,7 +125,7 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
         if (isMine(next)) i++;
       } else if (japanese !== undefined) mention(i, japanese);
       else if (isSelf(word, token.marks)) mention(i, patientPerson, objects.has(word));
-      else if (Object.hasOwn(pronouns, word)) {
+      else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
         const sex = pronouns[word]!;
         const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);
         if (found !== undefined) {
@@ -138,7 +140,10 @@ function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mentio
         if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
           mention(i, animalPerson);
       } else {
-        const person = (isCjk(token) ? undefined : personOf(word)) ?? littleOne(tokens, i) ?? childByAge(tokens, i);
+        const person =
+          (isCjk(token) || (token.marks !== undefined && !spanishMarked.has(word)) ? undefined : personOf(word)) ??
+          littleOne(tokens, i) ??
+          childByAge(tokens, i);
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
         // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
         if (saying.has(next)) {

@@ -282,6 +282,7 @@ describe('T30 several languages, with and without marks', () => {
 test('Vietnamese words with other marks are other words', () => {
   expect(fired('dầu ngục')).toEqual([]);
   expect(fired('dau nguc')).toContain(heart);
+  expect(fired('nó bị đau ngực')).toContain(heart);
 });
 
 test('a subject of another clause and its numbers come together', () => {
