@@ -55,5 +55,6 @@ export type CaseChange =
 export interface CaseFilter {
   /** `open` means every case that is not closed. */
   state: 'open' | 'claimed' | 'closed';
+  /** At most so many; without it all that are not closed, and the 500 closed last. */
   limit?: number;
 }

@@ -1,6 +1,6 @@
 import { accept } from './bodies/accept.js';
 import { CaseNumberTaken } from './bodies/caseChanges.js';
-import { caseById, listCases } from './bodies/cases.js';
+import { caseById, listCases, liveCases } from './bodies/cases.js';
 import { ledgerHead, ledgerHeads, ledgerRows, openEntry } from './bodies/chain.js';
 import { commit } from './bodies/commit.js';
 import { places, readState } from './bodies/conversation.js';
@@ -52,6 +52,7 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
       engine.read(() => messages(vault, id, afterSeq, limit)),
 
     cases: (filter) => engine.read(() => listCases(vault, filter)),
+    openCasesOf: (id) => engine.read(() => liveCases(vault, id)),
     case: (id) => engine.read(() => caseById(vault, id)),
     nurseAct: (action) => engine.write(() => nurseAct(vault, action, connector)),
 

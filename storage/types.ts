@@ -245,6 +245,8 @@ export interface Store {
   messages(conversationId: string, afterSeq: number, limit?: number): Promise<Message[]>;
 
   cases(filter: CaseFilter): Promise<Case[]>;
+  /** The cases of one conversation that are not closed, oldest first. */
+  openCasesOf(conversationId: string): Promise<Case[]>;
   case(caseId: string): Promise<Case | null>;
   nurseAct(action: NurseAction): Promise<NurseActionResult>;
 

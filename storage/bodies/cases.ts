@@ -8,7 +8,8 @@ import { places } from './conversation.js';
 
 export type CaseRow = Selectable<NurseCaseTable>;
 
-const casesAtOnce = 500;
+/** Closed cases grow without end; a live one is never left out unasked. */
+const closedAtOnce = 500;
 
 const liveOfConversation = statement(['conversationId'], (db, p) =>
   db
@@ -99,5 +100,6 @@ export function* caseRow(id: string): Body<CaseRow | undefined> {
 
 /** Live cases by priority and due time, closed ones latest first. */
 export function* listCases(vault: Vault, filter: CaseFilter): Body<Case[]> {
-  return yield* openAll(vault, yield* all(lists[filter.state], { limit: filter.limit ?? casesAtOnce }));
+  const limit = filter.limit ?? (filter.state === 'closed' ? closedAtOnce : Number.MAX_SAFE_INTEGER);
+  return yield* openAll(vault, yield* all(lists[filter.state], { limit }));
 }

@@ -1,10 +1,11 @@
 import { emit, one, run, type Body } from '../engine.js';
+import { SealBroken } from '../seal.js';
 import { statement } from '../statement.js';
-import type { Ms, Taken } from '../types.js';
+import type { Json, Ms, Taken } from '../types.js';
 import type { Vault } from '../vault.js';
 import { liveCases } from './cases.js';
-import { append, headOfRow } from './chain.js';
 import { lockConversation, places, readConversation, readState, type ConversationRow } from './conversation.js';
+import { parkItem } from './park.js';
 
 const next = statement(['conversationId'], (db, p) =>
   db
@@ -49,44 +50,41 @@ const stillPending = statement(['conversationId', 'seq'], (db, p) =>
     .where('seq', '=', p.seq)
     .where('status', '=', 'pending'),
 );
-const park = statement(['conversationId', 'seq'], (db, p) =>
-  db
-    .updateTable('inbox')
-    .set({ status: 'parked' })
-    .where('conversation_id', '=', p.conversationId)
-    .where('seq', '=', p.seq)
-    .where('status', '=', 'pending'),
-);
-const setHead = statement(['id', 'n', 'hash', 'at'], (db, p) =>
-  db.updateTable('conversation').set({ ledger_n: p.n, ledger_hash: p.hash, ledger_at: p.at }).where('id', '=', p.id),
-);
-
-/** The next item under a lease with a higher fence; null when nothing waits or another worker's lease is live. */
+/**
+ * The next item under a lease with a higher fence; null when nothing waits or another worker's lease is live.
+ * An item that does not open (tampered with, or its disk page lost) is parked: an emergency may stand behind it.
+ */
 export function* take(vault: Vault, conversationId: string, owner: string, until: Ms, now: Ms): Body<Taken | null> {
-  const row = yield* lockConversation(conversationId);
-  if (!row || (row.lease_until > now && row.lease_owner !== owner)) return null;
-  const item = yield* one(next, { conversationId });
-  if (!item) {
-    if (row.lease_owner === owner) yield* run(lease, { id: row.id, owner: null, until: 0, fence: row.fence });
-    return null;
+  for (;;) {
+    const row = yield* lockConversation(conversationId);
+    if (!row || (row.lease_until > now && row.lease_owner !== owner)) return null;
+    const item = yield* one(next, { conversationId });
+    if (!item) {
+      if (row.lease_owner === owner) yield* run(lease, { id: row.id, owner: null, until: 0, fence: row.fence });
+      return null;
+    }
+    const { seq, attempts, at } = item;
+    const activity = yield* readable(vault, conversationId, seq, item.shown ?? item.activity);
+    if (activity === null) {
+      yield* parkItem(vault, row, seq, 'unreadable', now);
+      continue;
+    }
+    const fence = row.fence + 1;
+    yield* run(attempt, { conversationId, seq });
+    yield* run(lease, { id: row.id, owner, until, fence });
+    const { inbox_key: inboxKey, activity_id: activityId } = item;
+    const taken = { inboxKey, seq, activity, activityId, urgent: item.urgent === 1, at, attempts };
+    return yield* withContext(vault, { ...row, fence }, taken);
   }
-  const fence = row.fence + 1;
-  yield* run(attempt, { conversationId, seq: item.seq });
-  yield* run(lease, { id: row.id, owner, until, fence });
-  const activity = yield* vault.open(conversationId, places.activity(item.seq), item.shown ?? item.activity);
-  return yield* withContext(
-    vault,
-    { ...row, fence },
-    {
-      inboxKey: item.inbox_key,
-      seq: item.seq,
-      activity,
-      activityId: item.activity_id,
-      urgent: item.urgent === 1,
-      at: item.at,
-      attempts: item.attempts,
-    },
-  );
+}
+
+function* readable(vault: Vault, conversationId: string, seq: number, blob: Buffer | null): Body<Json> {
+  try {
+    return yield* vault.open(conversationId, places.activity(seq), blob);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
 }
 
 /** The same item with version, state and cases as they are now; null when the lease or the item is gone. */
@@ -117,11 +115,7 @@ export function* release(vault: Vault, taken: Taken, parking?: { reason: string;
   const { conversationId, item } = taken;
   const row = yield* lockConversation(conversationId);
   if (!row || row.fence !== taken.fence) return;
-  if (parking && (yield* run(park, { conversationId, seq: item.seq })) > 0) {
-    const entry = { kind: 'parked', actor: 'system', detail: { reason: parking.reason, seq: item.seq } };
-    const head = yield* append(vault, yield* vault.current(row), headOfRow(row), [entry], parking.at);
-    yield* run(setHead, { id: row.id, ...head, at: parking.at });
-  }
+  if (parking) yield* parkItem(vault, row, item.seq, parking.reason, parking.at);
   yield* run(lease, { id: row.id, owner: null, until: 0, fence: row.fence });
   yield* emit({ kind: 'inbox', conversationId });
 }

@@ -321,6 +321,7 @@ export function storeContract(store: () => Store): void {
       const high = { ...opening(`k-${id}`), priority: 'P1' as const };
       await turn(store(), id, 'a', { cases: [high] });
       const order = (await store().cases({ state: 'open' })).map((c) => c.id);
+      expect(await store().openCasesOf(id)).toMatchObject([{ id: `k-${id}` }]);
       expect(order.indexOf(`k-${id}`)).toBeLessThan(order.indexOf(low.id));
     });
   });

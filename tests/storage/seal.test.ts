@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadOrCreateMasterKey, parseMasterKey } from '../../storage/masterKey.js';
 import { createStore, sqliteFile } from '../../storage/open.js';
 import { Sealer, SealBroken, WrongMasterKey } from '../../storage/seal.js';
+import { verifyLedger } from '../../storage/verify.js';
 import type { Store } from '../../storage/types.js';
 import {
   inbound,
@@ -77,7 +78,7 @@ test('a wrong master key is refused at open', async () => {
   await store.open();
 });
 
-test('a changed or moved value does not open', async () => {
+test('a changed or moved value does not open, and holds up nothing that follows', async () => {
   await turn(store, id, 'a');
   await store.accept(inbound(id, 'b'));
   const tamper = (sql: string) => {
@@ -87,7 +88,11 @@ test('a changed or moved value does not open', async () => {
   };
   tamper('update message set activity = (select activity from message where seq = 1) where seq = 2');
   await expect(store.messages(id, 1)).rejects.toThrow(SealBroken);
-  await expect(store.take(id, 'w', start + 1, start)).rejects.toThrow(SealBroken);
+  await store.accept(inbound(id, 'c'));
+  expect((await taken(store, id)).item.inboxKey).toBe('c');
+  const [, parked] = await store.ledger(id);
+  expect(await store.openLedger(parked!)).toMatchObject({ detail: { reason: 'unreadable', seq: 2 } });
+  expect((await verifyLedger(store)).broken).toEqual([]);
   tamper("update conversation set state = x'01020304'");
   await expect(store.state(id)).rejects.toThrow(SealBroken);
 });
