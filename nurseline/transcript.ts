@@ -21,7 +21,7 @@ const maxDepth = 12;
 
 /** The readable texts of a card in reading order: titles, texts, facts and button labels; never ids or data. */
 function cardTexts(node: unknown, depth = 0): string[] {
-  if (depth > maxDepth) return [];
+  if (typeof node !== 'object' || node === null || depth > maxDepth) return [];
   if (Array.isArray(node)) return node.flatMap((one) => cardTexts(one, depth + 1));
   const card = fields(node);
   return [
