@@ -35,7 +35,7 @@ export interface ItemStatus {
 }
 
 /** Content that is in force although something about it needs a clinician. */
-export interface ContentAlert {
+interface ContentAlert {
   code: 'safety-content-expired' | 'article-expired' | 'article-withdrawn' | 'article-not-approved' | 'approval-void';
   kind: Kind;
   id: string;

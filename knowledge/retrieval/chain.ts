@@ -54,7 +54,7 @@ export interface AnswererOptions {
   onFault: (fault: { fault: Fault; articleId: string; sectionId: string }) => void;
 }
 
-export interface AnswerContext {
+interface AnswerContext {
   /** Articles of this locale only: an answer in another language is not an answer. */
   locale: string;
   /** UTC milliseconds: articles past their review date are not served. */

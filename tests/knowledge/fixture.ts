@@ -8,7 +8,7 @@ import type { Problem } from '../../knowledge/problems.js';
 
 export const now = Date.parse('2026-11-21T12:00:00Z');
 
-export const header = (id: string) => `id: ${id}
+const header = (id: string) => `id: ${id}
 version: 1.0.0
 status: sample
 owner: The tests
