@@ -1,7 +1,7 @@
 import { StoreUnavailable } from './types.js';
 
 // SQLSTATE classes of mistakes in statement or data: bugs, which a spool would only hide.
-const bugs = /^(0A|21|22|23|42|P0)/;
+const bugs = /^(0A|21|22|23|42|54|P0)/;
 
 /**
  * Gives errors of connection, server, disk, lock and time their name; leaves all others as they are.

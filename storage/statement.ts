@@ -83,8 +83,16 @@ function binder(parameters: readonly unknown[]): Compiled['bind'] {
       if (!(parameter instanceof Parameter)) return parameter as Value;
       const value = args[parameter.name];
       if (value === undefined) throw new TypeError(`Statement parameter ${parameter.name} has no value`);
-      return value;
+      return typeof value === 'string' ? storable(value) : value;
     });
+}
+
+/**
+ * Text that both engines give back as it went in: PostgreSQL has no NUL, and neither has half a character pair. Only ids
+ * that a client made can hold them; there the replacement character does as well.
+ */
+function storable(text: string): string {
+  return /[\0\ud800-\udfff]/.test(text) ? Buffer.from(text.replaceAll('\0', '\ufffd')).toString() : text;
 }
 
 /** Locks the conversation's row until the transaction ends; SQLite has one writer and needs none. */

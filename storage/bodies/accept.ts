@@ -1,3 +1,4 @@
+import { boundedKey } from '../boundedKey.js';
 import { emit, one, run, type Body } from '../engine.js';
 import { statement } from '../statement.js';
 import type { Accepted, Inbound } from '../types.js';
@@ -59,7 +60,8 @@ const touch = statement(['id', 'seq', 'patientHash', 'reference', 'at'], (db, p)
 export function* accept(vault: Vault, inbound: Inbound): Body<Accepted> {
   const { conversationId } = inbound;
   const conversation = (yield* lockConversation(conversationId)) ?? (yield* createConversation(vault, inbound));
-  const known = yield* one(seqOf, { conversationId, inboxKey: inbound.inboxKey });
+  const inboxKey = boundedKey(inbound.inboxKey);
+  const known = yield* one(seqOf, { conversationId, inboxKey });
   if (known) return { duplicate: true, seq: known.seq };
 
   const seq = conversation.seq + 1;
@@ -68,7 +70,7 @@ export function* accept(vault: Vault, inbound: Inbound): Body<Accepted> {
   yield* run(insertInbox, {
     conversationId,
     seq,
-    inboxKey: inbound.inboxKey,
+    inboxKey,
     activityId: inbound.activityId,
     urgent: inbound.urgent ? 1 : 0,
     at: inbound.at,

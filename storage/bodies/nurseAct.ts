@@ -1,3 +1,4 @@
+import { boundedKey } from '../boundedKey.js';
 import { emit, one, run, type Body } from '../engine.js';
 import { statement } from '../statement.js';
 import type { Case, NurseAction, NurseActionResult } from '../types.js';
@@ -90,8 +91,8 @@ export function* nurseAct(
  * A reply without a replyId is never a repeat: two equal texts may both be meant.
  */
 function keyOf({ replyId, verb, version, nurse }: NurseAction): string | null {
-  if (replyId !== undefined) return `reply:${nurse}:${replyId}`;
-  return verb === 'reply' ? null : `${verb}:${version}:${nurse}`;
+  if (replyId !== undefined) return boundedKey(`reply:${nurse}:${replyId}`);
+  return verb === 'reply' ? null : boundedKey(`${verb}:${version}:${nurse}`);
 }
 
 /** The case after the verb, the same object where the verb changes nothing of it, or null where it is not allowed. */

@@ -29,6 +29,21 @@ export function storeContract(store: () => Store): void {
       expect(await store().take(id, 'w', start + leaseMs, start)).toBeNull();
     });
 
+    test.each([
+      ['very long', 'k'.repeat(100_000)],
+      ['with a null byte', 'a\0b'],
+      ['with a lone surrogate', 'a\ud800b'],
+      ['empty', ''],
+    ])('takes a key that is %s', async (_what, key) => {
+      const id = newConversation();
+      const activity = { text: `${key}🩺` };
+      await store().accept(inbound(id, key, { activity, activityId: key }));
+      expect(await store().accept(inbound(id, key))).toEqual({ duplicate: true, seq: 1 });
+      const item = await taken(store(), id);
+      expect(item.item.activity).toEqual(JSON.parse(JSON.stringify(activity)));
+      expect(await store().commit(work(item))).toMatchObject({ status: 'committed' });
+    });
+
     test('keeps what is not shown out of the transcript, and hands it to the turn', async () => {
       const id = newConversation();
       await store().accept(inbound(id, 'a', { visible: false, activity: { type: 'conversationUpdate' } }));
@@ -299,7 +314,8 @@ export function storeContract(store: () => Store): void {
       expect(closed).toMatchObject({ status: 'done', case: { state: 'closed', outcome: 'advised', closedAt: start } });
       expect((await store().cases({ state: 'open' })).map((c) => c.id)).not.toContain(id);
       expect((await store().cases({ state: 'closed' })).map((c) => c.id)).toContain(id);
-      expect(await store().nurseAct(nurse('nobody', {}))).toEqual({ status: 'unknown-case' });
+      expect(await store().nurseAct(nurse('nobody\0', {}))).toEqual({ status: 'unknown-case' });
+      expect(await store().case('nobody\0')).toBeNull();
     });
 
     test('who saw an older version of the case acts on nothing, also on their own case', async () => {
