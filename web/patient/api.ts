@@ -30,13 +30,3 @@ export const loadSite = async (): Promise<Site> => (await request('GET', '/webch
 export const openSession = async (): Promise<Session> => (await request('POST', '/webchat/token')).json();
 
 export const endSession = async (): Promise<void> => void (await request('DELETE', '/webchat/token'));
-
-/** A fresh stream address after a token has expired. */
-export async function streamUrl(session: Session, watermark: string): Promise<string> {
-  const response = await fetch(`/v3/directline/conversations/${session.conversationId}?watermark=${watermark}`, {
-    headers: { Authorization: `Bearer ${session.token}` },
-    cache: 'no-store',
-  });
-  if (!response.ok) throw new ServiceError(`reconnect: ${response.status}`);
-  return ((await response.json()) as { streamUrl: string }).streamUrl;
-}

@@ -1,5 +1,5 @@
 import { ConnectionStatus, DirectLine } from 'botframework-directlinejs';
-import { openSession, streamUrl, type Session } from './api';
+import { openSession, type Session } from './api';
 
 /** `lost`: messages may not get through now; the connection is being tried again. `over`: a new session is needed. */
 export type LineState = 'connecting' | 'open' | 'lost' | 'over';
@@ -20,20 +20,44 @@ export function connect(session: Session, tell: (state: LineState) => void): Dir
     token: session.token,
     domain: new URL('/v3/directline', window.location.href).href,
     WebSocket: WatchedSocket,
+    // Also how long it waits after a refused reconnect, in ms.
+    timeout: 10_000,
     // The library waits 3 to 15 s at random before it reconnects; a patient should not.
     random: () => 0,
   });
   keepTrying(line);
-  let renewing = false;
+  renewWhenExpired(line, session, tell);
   line.connectionStatus$.subscribe((status: ConnectionStatus) => {
     if (status === ConnectionStatus.FailedToConnect) tell('over');
-    if (status !== ConnectionStatus.ExpiredToken || renewing) return;
-    renewing = true;
-    renew(line, session, tell)
-      .catch(() => tell('over'))
-      .finally(() => (renewing = false));
   });
   return line;
+}
+
+/** Gets a new token for the same conversation. Web Chat would give up for good if it saw "expired": it never does. */
+function renewWhenExpired(line: DirectLine, old: Session, tell: (state: LineState) => void): void {
+  const status = line.connectionStatus$;
+  const next = status.next.bind(status);
+  let renewing = false;
+  const renew = async (): Promise<void> => {
+    if (renewing) return;
+    renewing = true;
+    try {
+      const { conversationId, token } = await openSession();
+      // After long silence the old conversation has ended: the page begins a new one.
+      if (conversationId === old.conversationId) line.reconnect({ conversationId, token });
+      else tell('over');
+    } catch {
+      // The service is out of reach; whoever met the expired token tries again, and comes here again.
+      tell('lost');
+    } finally {
+      renewing = false;
+    }
+  };
+  status.next = (value) => {
+    if (value === ConnectionStatus.ExpiredToken) void renew();
+    // The library says its status again after a refusal, and would open a second socket for it.
+    else if (value !== status.getValue()) next(value);
+  };
 }
 
 /** How long between attempts to send, in ms, and how many: five minutes, as long as Web Chat waits. */
@@ -61,12 +85,4 @@ function keepTrying(line: DirectLine): void {
           .delay(resend.everyMs)
           .take(resend.times),
       );
-}
-
-async function renew(line: DirectLine, old: Session, tell: (state: LineState) => void): Promise<void> {
-  const session = await openSession();
-  // After long silence the old conversation has ended: the page begins a new one.
-  if (session.conversationId !== old.conversationId) return tell('over');
-  const { conversationId, token } = session;
-  line.reconnect({ conversationId, token, streamUrl: await streamUrl(session, '') });
 }
