@@ -9,6 +9,7 @@ import type { Gated, Place } from './gate.js';
 import { buildLibrary } from './library.js';
 import type { Library } from './library.js';
 import { joinPassages, sentencesOf } from './passages.js';
+import { forbidTracing } from './noTracing.js';
 import { LibraryRetriever } from './retriever.js';
 import type { PassageMetadata } from './retriever.js';
 import { createUnderstanding } from './understand.js';
@@ -70,6 +71,7 @@ export interface Answerer {
 
 /** Builds the index once. The chain: understand → retrieve → gate → compose → verify → cite; no model in it. */
 export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>, options: AnswererOptions): Answerer {
+  forbidTracing(process.env);
   const settings = content.retrieval;
   const values = placeValues(options.place);
   const locales = new Set(content.articles.map((article) => article.locale));
