@@ -4,6 +4,7 @@ import { classesOf } from './lexicon.js';
 import { createMatcher, type Phrase } from './matcher.js';
 import { compilePhrase } from './pattern.js';
 import type { ConceptFile, IntentFile } from './schemas.js';
+import type { Spelling } from './spelling.js';
 import { breaks, tokenise } from './tokens.js';
 
 export interface FoundIntent {
@@ -20,8 +21,13 @@ interface Meaning {
 /** Longer messages hold no command; their first words are enough for a question's shape. */
 const longestRead = 2000;
 
+export interface Intents {
+  vocabulary: ReadonlySet<string>;
+  read(text: string, spelling: Spelling): FoundIntent[];
+}
+
 /** Reads intents. The word class `courtesy` of an intents file holds the words that do not count ("please"). */
-export function createIntents(files: IntentFile[], concepts: ConceptFile[]): (text: string) => FoundIntent[] {
+export function createIntents(files: IntentFile[], concepts: ConceptFile[]): Intents {
   const courtesy = new Set(
     files.flatMap((f) => f.words?.['courtesy'] ?? []).flatMap((w) => tokenise(w).map((t) => t.text)),
   );
@@ -36,14 +42,17 @@ export function createIntents(files: IntentFile[], concepts: ConceptFile[]): (te
   });
   const order = [...new Set(phrases.map((p) => p.of.name))];
   const matcher = createMatcher(phrases);
-  return (text) => {
-    const tokens = tokenise(text.slice(0, longestRead));
-    const found = new Map<string, boolean>();
-    for (const { of, from, to } of matcher.find(tokens, splitClauses(tokens, breaks.none))) {
-      const whole = tokens.every((token, i) => (i >= from && i < to) || courtesy.has(token.text));
-      if (of.mustBeWhole && !whole) continue;
-      found.set(of.name, (found.get(of.name) ?? false) || whole);
-    }
-    return order.filter((name) => found.has(name)).map((name) => ({ name, whole: found.get(name)! }));
+  return {
+    vocabulary: matcher.vocabulary,
+    read(text, spelling) {
+      const tokens = spelling.correct(tokenise(text.slice(0, longestRead)), 'en');
+      const found = new Map<string, boolean>();
+      for (const { of, from, to } of matcher.find(tokens, splitClauses(tokens, breaks.none))) {
+        const whole = tokens.every((token, i) => (i >= from && i < to) || courtesy.has(token.text));
+        if (of.mustBeWhole && !whole) continue;
+        found.set(of.name, (found.get(of.name) ?? false) || whole);
+      }
+      return order.filter((name) => found.has(name)).map((name) => ({ name, whole: found.get(name)! }));
+    },
   };
 }

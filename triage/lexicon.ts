@@ -3,8 +3,8 @@ import { createMatcher, type Matcher, type Phrase } from './matcher.js';
 import { foldWord } from './normalise.js';
 import { compilePhrase, type Step, type WordClasses } from './pattern.js';
 import { readQuantity } from './quantity.js';
-import type { ConceptFile, IntentFile, QuantityKind } from './schemas.js';
-import { createSpelling, type Spelling } from './spelling.js';
+import type { ConceptFile, QuantityKind } from './schemas.js';
+import { createSpelling, type Spelling, type Targets } from './spelling.js';
 import { locales, type Locale } from './types.js';
 
 /** What a phrase means when it is found. */
@@ -45,8 +45,14 @@ export function classesOf(
 /** Class that a content file gives to names of medicines: they are never guessed from a misspelling. */
 const keptClass = /^(medicine|medicines|drug|drugs)([-_].*)?$|[-_](medicine|drug)s?$/;
 
-/** Compiles concept files (already checked). Throws PhraseError for a phrase that `checkContent` would report. */
-export function createLexicon(files: ConceptFile[], intents: IntentFile[]): Lexicon {
+/** Single words of a locale's phrases. */
+function vocabularyOf(phrases: Phrase<Sense>[], locale: Locale): Set<string> {
+  const steps = phrases.filter((phrase) => phrase.of.locale === locale).flatMap((phrase) => phrase.steps);
+  return new Set(steps.flatMap((step) => (step.kind === 'words' ? [...step.one, ...step.several.flat()] : [])));
+}
+
+/** Compiles concept files (already checked); `commands` are the words of the intents. Throws PhraseError for a phrase that `checkContent` would report. */
+export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string>): Lexicon {
   const phrases: Phrase<Sense>[] = [];
   const idioms: Phrase<true>[] = [];
   const lasting = new Set<string>();
@@ -88,8 +94,16 @@ export function createLexicon(files: ConceptFile[], intents: IntentFile[]): Lexi
     of.quantity === undefined ? true : readQuantity(of.quantity, tokens, at) !== undefined,
   );
   const idiomMatcher = createMatcher(idioms);
-  const known = new Set([...concepts.vocabulary, ...idiomMatcher.vocabulary]);
-  for (const file of intents)
-    for (const word of Object.values(file.words ?? {}).flat()) for (const w of foldWord(word)) known.add(w);
-  return { concepts, idioms: idiomMatcher, spelling: createSpelling(known, declared, kept), lasting, labels };
+  const targets: Targets = {
+    en: new Set([...vocabularyOf(phrases, 'en'), ...commands]),
+    es: vocabularyOf(phrases, 'es'),
+  };
+  const known = new Set([...concepts.vocabulary, ...idiomMatcher.vocabulary, ...commands]);
+  return {
+    concepts,
+    idioms: idiomMatcher,
+    spelling: createSpelling({ targets, known, declared, kept }),
+    lasting,
+    labels,
+  };
 }

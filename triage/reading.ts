@@ -68,7 +68,7 @@ function languagesOf(text: string, tokens: Token[], clauses: Clause[]): Detected
 
 /** Reads a message. Deterministic; time grows with the length of the text. */
 export function read(text: string, lexicon: Lexicon): Reading {
-  const tokens = lexicon.spelling.correct(tokenise(text));
+  const tokens = lexicon.spelling.correct(tokenise(text), detectLanguage(text.slice(0, languageSample)));
   const clauses = splitClauses(tokens, /[?？]\s*$/u.test(text.slice(-200)) ? breaks.question : breaks.none);
   const languages = languagesOf(text, tokens, clauses);
   const idiom = new Uint8Array(tokens.length);

@@ -5,6 +5,7 @@
  */
 import { ordinaryWords } from './ordinary.js';
 import type { Token } from './tokens.js';
+import type { DetectedLanguage } from './types.js';
 
 const shortest = 5;
 const longest = 24;
@@ -32,34 +33,45 @@ export function oneEditApart(a: string, b: string): boolean {
   return restA === 2 && restB === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
 }
 
+/** Words that a slip may have been meant for, by language: an English slip is not corrected to a Spanish word. */
+export type Targets = Record<'en' | 'es', ReadonlySet<string>>;
+
 export interface Spelling {
   /** Adds corrected readings to tokens that need them. */
-  correct(tokens: Token[]): Token[];
+  correct(tokens: Token[], language: DetectedLanguage): Token[];
 }
 
-/**
- * @param lexicon words that phrases know
- * @param declared misspellings that content files declare ("stoke" → "stroke")
- * @param kept lexicon words that are never guessed (medicine names: two of them may be a letter apart)
- */
-export function createSpelling(
-  lexicon: ReadonlySet<string>,
-  declared: ReadonlyMap<string, string[]>,
-  kept: ReadonlySet<string>,
-): Spelling {
-  const byDeletion = new Map<string, string[]>();
-  const index = (key: string, word: string): void => {
-    const known = byDeletion.get(key);
-    if (known === undefined) byDeletion.set(key, [word]);
-    else known.push(word);
-  };
-  for (const word of lexicon) {
-    if (word.length < 4 || word.length > longest || !lower.test(word) || kept.has(word)) continue;
-    index(word, word);
-    for (const key of withoutOne(word)) index(key, word);
-  }
+export interface SpellingWords {
+  targets: Targets;
+  /** Every word of any phrase: never corrected. */
+  known: ReadonlySet<string>;
+  /** Misspellings that content files declare ("stoke" → "stroke"). */
+  declared: ReadonlyMap<string, string[]>;
+  /** Words that are never guessed (medicine names: two of them may be a letter apart). */
+  kept: ReadonlySet<string>;
+}
 
-  function nearest(word: string): string[] | undefined {
+type Index = Map<string, string[]>;
+
+/** Each word under itself and under what remains of it without one letter. */
+function indexOf(words: ReadonlySet<string>, kept: ReadonlySet<string>): Index {
+  const index: Index = new Map();
+  for (const word of words) {
+    if (word.length < 4 || word.length > longest || !lower.test(word) || kept.has(word)) continue;
+    for (const key of [word, ...withoutOne(word)]) {
+      const found = index.get(key);
+      if (found === undefined) index.set(key, [word]);
+      else found.push(word);
+    }
+  }
+  return index;
+}
+
+export function createSpelling({ targets, known: lexicon, declared, kept }: SpellingWords): Spelling {
+  const english = indexOf(targets.en, kept);
+  const spanish = indexOf(targets.es, kept);
+
+  function nearest(word: string, byDeletion: Index): string[] | undefined {
     const found = new Set<string>();
     for (const key of [word, ...withoutOne(word)]) {
       for (const candidate of byDeletion.get(key) ?? []) {
@@ -86,15 +98,17 @@ export function createSpelling(
 
   const known = new Map<string, string[] | undefined>();
   return {
-    correct(tokens) {
+    correct(tokens, language) {
       known.clear();
+      const index = language === 'es' ? spanish : language === 'vi' || language === 'ja' ? undefined : english;
       return tokens.map((token) => {
         const { text } = token;
         const also = declared.get(text);
         if (also !== undefined) return { ...token, also };
-        if (text.length < 4 || text.length > longest || lexicon.has(text) || !lower.test(text)) return token;
+        if (index === undefined || text.length < 4 || text.length > longest || lexicon.has(text) || !lower.test(text))
+          return token;
         if (ordinaryWords.has(text)) return token;
-        if (!known.has(text)) known.set(text, nearest(text));
+        if (!known.has(text)) known.set(text, nearest(text, index));
         const guess = known.get(text);
         return guess === undefined ? token : { ...token, also: guess };
       });

@@ -64,10 +64,10 @@ function addTo(records: TriageRecord[], findings: Finding[]): TriageRecord[] {
 
 /** Compiles content that `checkContent` found no problem with. Throws PhraseError for a broken phrase. */
 export function createTriage(content: TriageContent): Triage {
-  const lexicon = createLexicon(content.concepts, content.intents);
+  const intents = createIntents(content.intents, content.concepts);
+  const lexicon = createLexicon(content.concepts, intents.vocabulary);
   const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
-  const intents = createIntents(content.intents, content.concepts);
 
   // One message is read for its screening and for its risky questions: the last reading is kept.
   let last: { text: string; reading: Reading } | undefined;
@@ -104,7 +104,7 @@ export function createTriage(content: TriageContent): Triage {
     },
     evaluate: (records) => rules.evaluate(records),
     risky: (text) => risky(readOnce(text).statements),
-    intents: (text) => intents(text),
+    intents: (text) => intents.read(text, lexicon.spelling),
     answerYesNo: (text, locale) => readAnswer(text, locale),
     label: (concept, locale) =>
       lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),
