@@ -1,7 +1,7 @@
 /** Do the clinical files fit together? Everything that a schema of one file cannot see. */
 import { allConceptsOf } from './conditions.js';
 import { classesOf } from './lexicon.js';
-import { compilePhrase, PhraseError, type WordClasses } from './pattern.js';
+import { phraseCompiler, PhraseError, type PhraseCompiler } from './pattern.js';
 import type { TriageContent } from './schemas.js';
 
 export interface Problem {
@@ -49,10 +49,10 @@ function duplicates(content: TriageContent): Problem[] {
 
 function brokenPhrases(content: TriageContent): Problem[] {
   const problems: Problem[] = [];
-  const compile = (fileId: string, path: string, phrases: string[], classes: WordClasses): void => {
+  const compile = (fileId: string, path: string, phrases: string[], compiler: PhraseCompiler): void => {
     phrases.forEach((phrase, i) => {
       try {
-        compilePhrase(phrase, classes);
+        compiler(phrase);
       } catch (error) {
         if (!(error instanceof PhraseError)) throw error;
         problems.push({ fileId, path: `${path}.${i}`, reason: `"${phrase}": ${error.message}` });
@@ -60,18 +60,18 @@ function brokenPhrases(content: TriageContent): Problem[] {
     });
   };
   for (const file of content.concepts) {
-    const classes = classesOf(content.concepts, file.locale);
+    const compiler = phraseCompiler(classesOf(content.concepts, file.locale));
     for (const [name, concept] of Object.entries(file.concepts)) {
-      compile(file.id, `concepts.${name}.phrases`, concept.phrases, classes);
+      compile(file.id, `concepts.${name}.phrases`, concept.phrases, compiler);
       if (concept.quantity === undefined && concept.phrases.some((p) => p.split(/\s+/).includes('#?')))
         problems.push({ fileId: file.id, path: `concepts.${name}`, reason: 'an optional # needs a quantity' });
     }
-    compile(file.id, 'idioms', file.idioms ?? [], classes);
+    compile(file.id, 'idioms', file.idioms ?? [], compiler);
   }
   for (const file of content.intents) {
-    const classes = { ...classesOf(content.concepts, file.locale), ...file.words };
+    const compiler = phraseCompiler({ ...classesOf(content.concepts, file.locale), ...file.words });
     for (const [name, intent] of Object.entries(file.intents))
-      compile(file.id, `intents.${name}.phrases`, intent.phrases, classes);
+      compile(file.id, `intents.${name}.phrases`, intent.phrases, compiler);
   }
   return problems;
 }

@@ -3,7 +3,7 @@
  */
 import type { Clause } from './clauses.js';
 import { createMatcher } from './matcher.js';
-import { compilePhrase, type WordClasses } from './pattern.js';
+import { phraseCompiler, type WordClasses } from './pattern.js';
 import type { Token } from './tokens.js';
 
 export type CueKind =
@@ -282,9 +282,10 @@ const cues: Record<CueKind, string[]> = {
 };
 classes['year'] = ['years', 'year', 'yrs', 'yr', 'months', 'month', 'mths'];
 
+const compile = phraseCompiler(classes);
 const matcher = createMatcher<CueKind>(
   Object.entries(cues).flatMap(([kind, phrases]) =>
-    phrases.map((phrase) => ({ steps: compilePhrase(phrase, classes), of: kind as CueKind })),
+    phrases.map((phrase) => ({ steps: compile(phrase), of: kind as CueKind })),
   ),
 );
 

@@ -2,7 +2,7 @@
 import { splitClauses } from './clauses.js';
 import { classesOf } from './lexicon.js';
 import { createMatcher, type Phrase } from './matcher.js';
-import { compilePhrase } from './pattern.js';
+import { phraseCompiler } from './pattern.js';
 import type { ConceptFile, IntentFile } from './schemas.js';
 import type { Spelling } from './spelling.js';
 import { breaks, tokenise } from './tokens.js';
@@ -32,10 +32,10 @@ export function createIntents(files: IntentFile[], concepts: ConceptFile[]): Int
     files.flatMap((f) => f.words?.['courtesy'] ?? []).flatMap((w) => tokenise(w).map((t) => t.text)),
   );
   const phrases: Phrase<Meaning>[] = files.flatMap((file) => {
-    const classes = { ...classesOf(concepts, file.locale), ...file.words };
+    const compile = phraseCompiler({ ...classesOf(concepts, file.locale), ...file.words });
     return Object.entries(file.intents).flatMap(([name, intent]) =>
       intent.phrases.map((phrase) => ({
-        steps: compilePhrase(phrase, classes),
+        steps: compile(phrase),
         of: { name, mustBeWhole: intent.whole ?? false },
       })),
     );

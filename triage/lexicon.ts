@@ -1,7 +1,7 @@
 /** Content files → compiled phrases, idioms, spelling and labels. Done once. */
 import { createMatcher, type Matcher, type Phrase } from './matcher.js';
 import { foldWord } from './normalise.js';
-import { compilePhrase, type Step, type WordClasses } from './pattern.js';
+import { phraseCompiler, type Step, type WordClasses } from './pattern.js';
 import { readQuantity } from './quantity.js';
 import type { ConceptFile, QuantityKind } from './schemas.js';
 import { createSpelling, type Spelling, type Targets } from './spelling.js';
@@ -61,6 +61,7 @@ export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string
   const kept = new Set<string>();
   for (const locale of locales) {
     const classes = classesOf(files, locale);
+    const compile = phraseCompiler(classes, locale === 'vi');
     for (const [name, members] of Object.entries(classes)) {
       if (keptClass.test(name))
         for (const word of members.flatMap((m) => m.split(' '))) kept.add(foldWord(word).join(' '));
@@ -70,7 +71,7 @@ export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string
         labels.set(`${locale} ${concept}`, meaning.label);
         if (meaning.lasting === true) lasting.add(concept);
         for (const phrase of meaning.phrases) {
-          const steps = compilePhrase(phrase, classes, locale === 'vi');
+          const steps = compile(phrase);
           const of: Sense = {
             concept,
             locale,
@@ -82,8 +83,7 @@ export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string
           phrases.push({ steps, of });
         }
       }
-      for (const idiom of file.idioms ?? [])
-        idioms.push({ steps: compilePhrase(idiom, classes, locale === 'vi'), of: true });
+      for (const idiom of file.idioms ?? []) idioms.push({ steps: compile(idiom), of: true });
       for (const [wrong, right] of Object.entries(file.spelling ?? {})) {
         const key = foldWord(wrong).join(' ');
         declared.set(key, [...(declared.get(key) ?? []), ...foldWord(right)]);

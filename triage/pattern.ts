@@ -78,26 +78,37 @@ function readStep(part: string, classes: WordClasses, telling: boolean): Step {
   return wordsStep(members, optional, telling);
 }
 
+/** Compiles phrases. Steps are shared: the same part of two phrases is the same object. */
+export type PhraseCompiler = (phrase: string) => Step[];
+
 /**
- * Compiles a phrase. Throws PhraseError when it is empty, uses an unknown class or other signs,
- * or holds nothing that must be there. `telling`: the language tells words apart by diacritics, so that a word
- * written with some matches only those, or none at all (typed without).
+ * A compiler for the phrases of one locale. It throws PhraseError for a phrase that is empty, uses an unknown class
+ * or other signs, or holds nothing that must be there. `telling`: the language tells words apart by diacritics, so
+ * that a word written with some matches only those, or none at all (typed without).
  */
-export function compilePhrase(phrase: string, classes: WordClasses, telling = false): Step[] {
-  const steps = phrase
-    // Classes and gaps may touch their neighbours in Japanese, which has no spaces.
-    .replace(/(\{[a-z0-9_-]+\}\??)(?=[^\s|?])/g, '$1 ')
-    .replace(/([^\s|])(?=\{)/g, '$1 ')
-    .replace(/(\.\.\d+)(?=[^\s\d])/g, '$1 ')
-    .replace(/([^\s.])(?=\.\.\d)/g, '$1 ')
-    .trim()
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .map((part) => readStep(part, classes, telling));
-  // A gap at either end asks for nothing.
-  while (steps[0]?.kind === 'gap') steps.shift();
-  while (steps.at(-1)?.kind === 'gap') steps.pop();
-  if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
-    throw new PhraseError('holds no word that must be there');
-  return steps;
+export function phraseCompiler(classes: WordClasses, telling = false): PhraseCompiler {
+  const known = new Map<string, Step>();
+  const stepOf = (part: string): Step => {
+    const step = known.get(part) ?? readStep(part, classes, telling);
+    known.set(part, step);
+    return step;
+  };
+  return (phrase) => {
+    const steps = phrase
+      // Classes and gaps may touch their neighbours in Japanese, which has no spaces.
+      .replace(/(\{[a-z0-9_-]+\}\??)(?=[^\s|?])/g, '$1 ')
+      .replace(/([^\s|])(?=\{)/g, '$1 ')
+      .replace(/(\.\.\d+)(?=[^\s\d])/g, '$1 ')
+      .replace(/([^\s.])(?=\.\.\d)/g, '$1 ')
+      .trim()
+      .split(/\s+/)
+      .filter((part) => part !== '')
+      .map(stepOf);
+    // A gap at either end asks for nothing.
+    while (steps[0]?.kind === 'gap') steps.shift();
+    while (steps.at(-1)?.kind === 'gap') steps.pop();
+    if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
+      throw new PhraseError('holds no word that must be there');
+    return steps;
+  };
 }
