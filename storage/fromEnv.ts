@@ -4,7 +4,7 @@ import { masterKeyFile, parseMasterKey } from './masterKey.js';
 import type { Store } from './types.js';
 
 /** Nothing to open: the environment names no store that exists. The message says what is missing. */
-export class NoStore extends Error {
+class NoStore extends Error {
   override name = 'NoStore';
 }
 
