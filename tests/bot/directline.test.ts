@@ -112,7 +112,7 @@ describe('Direct Line, spoken to by botframework-directlinejs', () => {
   test('a client without web sockets polls', async () => {
     const client = open({ ...(await pageToken(harness.url)).page, webSocket: false });
     await client.send('polled');
-    await client.sees('You wrote: polled');
+    expect(await client.sees('You wrote: polled')).toMatchObject({ from: { role: 'bot' } });
   });
 
   test('a file is refused kindly: the bubble gets its id and its echo', async () => {

@@ -1,4 +1,4 @@
-import { ConnectionStatus, DirectLine, type Activity } from 'botframework-directlinejs';
+import { type ConnectionStatus, DirectLine, type Activity } from 'botframework-directlinejs';
 import WebSocketNode from 'ws';
 // @ts-expect-error xhr2 has no types; it is only put in the place of the browser's class.
 import xhr2 from 'xhr2';

@@ -17,7 +17,7 @@ describe('serving the pages', () => {
       `<title>${name}</title><script nonce="__CSP_NONCE__" src="/assets/a-123.js"></script>`;
     writeFileSync(join(folder, 'patient', 'index.html'), html('patient'));
     writeFileSync(join(folder, 'nurse', 'index.html'), html('nurse'));
-    writeFileSync(join(folder, 'assets', 'a-123.js'), `${'// long enough to be packed\n'.repeat(100)}`);
+    writeFileSync(join(folder, 'assets', 'a-123.js'), '// long enough to be packed\n'.repeat(100));
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     harness = await startHarness({ routes: await webRoutes({ folder, allowedOrigins: [portal] }) });
   });

@@ -42,6 +42,7 @@ describe('the patient page when the line is bad', () => {
     await harness.say(conversationId(), { activity: { type: 'message', text: 'Said while you were away' } });
     await patient.reads('Said while you were away');
     await patient.page.getByText('The connection is gone').waitFor({ state: 'detached' });
+    expect(await patient.page.getByText('Said while you were away').count()).toBeGreaterThan(0);
   });
 
   test('a message written offline goes out once the network is back, once', async () => {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
 import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';

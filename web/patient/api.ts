@@ -14,7 +14,7 @@ export interface Session {
 }
 
 /** Thrown when the service answers with anything but success. */
-export class ServiceError extends Error {
+class ServiceError extends Error {
   override name = 'ServiceError';
 }
 

@@ -3,14 +3,14 @@ import type { Inbound, Store } from '../../../storage/types.js';
 import type { Log } from '../../log.js';
 import type { OriginPolicy } from './origins.js';
 
-/** Puts a message into the inbox. `spooled`: the store is down; the card is what the patient must read at once, if any. */
-export type Receive = (
+/** Puts a message into the inbox. `spooled`: the store is down; `card` is what the patient must read at once, or null. */
+type Receive = (
   inbound: Inbound,
   text: string,
-) => Promise<{ status: 'accepted'; duplicate: boolean; seq: number } | { status: 'spooled'; card: unknown | null }>;
+) => Promise<{ status: 'accepted'; duplicate: boolean; seq: number } | { status: 'spooled'; card: unknown }>;
 
 /** What the page shows around the chat. */
-export interface Site {
+interface Site {
   siteName: string;
   /** Emergency number, as dialled. */
   emergency: string;

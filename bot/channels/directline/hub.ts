@@ -4,7 +4,7 @@ import { unstored, type DirectLineActivity, type Speakers } from './activities.j
 import { closeCodes, Stream, type StreamDeps } from './stream.js';
 
 /** How often each stream is looked after: keep-alive, expiry, and lines whose event was missed. */
-export const beatMs = 10_000;
+const beatMs = 10_000;
 /** Tabs of one patient; the oldest gives way, and its client reconnects. */
 const streamsPerConversation = 8;
 

@@ -11,7 +11,7 @@ import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
 import { webChatRoutes } from './webchat.js';
 
-export type { DirectLineDeps, Receive, Site } from './deps.js';
+export type { DirectLineDeps } from './deps.js';
 
 /** Clients only ever send keep-alives on the stream. */
 const largestFrame = 4096;

@@ -7,7 +7,7 @@ import { isSecure, originOf, ownHost } from './origins.js';
 import { TokenRefused, type Grant, type Tokens } from './tokens.js';
 
 /** An anonymous conversation without an open case ends after this long without a message. */
-export const idleMs = 30 * 60_000;
+const idleMs = 30 * 60_000;
 
 /** What token endpoints answer, in Direct Line's words. */
 export interface TokenAnswer {

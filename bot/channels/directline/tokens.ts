@@ -3,7 +3,7 @@ import type { Clock } from '../../../storage/clock.js';
 import { keyedId, type DirectLineKeys } from './keys.js';
 
 /** How long a token lives: 30 minutes, as Direct Line clients expect (they refresh at half of it). */
-export const tokenSeconds = 30 * 60;
+const tokenSeconds = 30 * 60;
 /** A stream URL is for one connection at once; it is made anew at every reconnect. */
 const ticketSeconds = 60;
 
