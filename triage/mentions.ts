@@ -1,0 +1,196 @@
+/** Where a message speaks of whom: relations, pronouns, ages that name a child, pets and fiction. */
+import type { Clause } from './clauses.js';
+import {
+  animals,
+  fiction,
+  isMine,
+  isSelf,
+  notAPerson,
+  onlyOwned,
+  owning,
+  patient,
+  personOf,
+  pronouns,
+  saying,
+  vietnamesePerson,
+  type Person,
+} from './relations.js';
+import { breaks, type Token } from './tokens.js';
+import type { Subject } from './types.js';
+
+export interface Mention {
+  at: number;
+  subject: Subject;
+  /** Object form ("him", "me"): decides about words that end just before it. */
+  object: boolean;
+}
+
+export const patientPerson: Person = { subject: patient };
+const animalPerson: Person = { subject: notAPerson };
+const ageUnits = new Set(
+  'day days week weeks wk wks month months mo mos mth mths year years yr yrs yo yrold'.split(' '),
+);
+const objects = new Set('him her them me myself himself herself'.split(' '));
+
+/** The child of "3 day old", "2yo": no relation was named. Adults' ages name nobody. */
+function childByAge(tokens: Token[], i: number): Person | undefined {
+  const unit = tokens[i + 1]?.text ?? '';
+  const value = tokens[i]?.value;
+  if (value === undefined || !ageUnits.has(unit)) return undefined;
+  const yo = unit === 'yo' || unit === 'yrold';
+  if (!yo && tokens[i + 2]?.text !== 'old') return undefined;
+  const years = /^(y|yr|yo)/.test(unit);
+  if (years && value >= 16) return undefined;
+  // "I am 12 years old", "she is 12 days old": the pronoun says who.
+  const doer = tokens[i - 2]?.text ?? '';
+  if (/^(am|was|is)$/.test(tokens[i - 1]?.text ?? '') && (doer === 'i' || Object.hasOwn(pronouns, doer)))
+    return undefined;
+  if ([2, 3, 4].some((k) => animals.has(tokens[i + k]?.text ?? ''))) return undefined;
+  return { subject: years ? 'child' : 'baby', child: true, generic: true };
+}
+
+/** "my little one", "our youngest". */
+function littleOne(tokens: Token[], i: number): Person | undefined {
+  const previous = tokens[i - 1]?.text ?? '';
+  const named =
+    (tokens[i]!.text === 'one' && previous === 'little') ||
+    (/^(youngest|eldest|oldest)$/.test(tokens[i]!.text) && previous === 'my');
+  return named ? { subject: 'child', child: true, generic: true } : undefined;
+}
+
+/** One record for one person: "baby" and "daughter", "lady" and "she". */
+function sameAs(person: Person, known: Person[]): Person {
+  const matches = known.filter((k) => {
+    if (k.subject === person.subject) return true;
+    const sexes = k.sex === undefined || person.sex === undefined || k.sex === person.sex;
+    if (person.child === true && k.child === true) return sexes && (person.generic === true || k.generic === true);
+    return false;
+  });
+  return matches.at(-1) ?? person;
+}
+
+/** Words for people that are written with marks; any other word with marks is none of those in `personOf`. */
+const spanishMarked = new Set(['nino', 'nina', 'bebe', 'tio', 'tia']);
+const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
+
+/** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
+function japanesePerson(tokens: Token[], i: number, limit: number): Person | undefined {
+  if (!isCjk(tokens[i]!) || tokens[i - 1]?.text === '丈') return undefined;
+  let word = '';
+  let found: Person | undefined;
+  for (let k = i; k < Math.min(limit, i + 6); k++) {
+    word += tokens[k]!.text;
+    found = personOf(word) ?? found;
+  }
+  return found;
+}
+
+/** Mentions of people in a message, in order. */
+export function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mention[] {
+  const mentions: Mention[] = [];
+  const others = known.filter((k) => k !== patientPerson);
+  const mention = (at: number, person: Person, object = false): void => {
+    const same = person === patientPerson || person === animalPerson ? person : sameAs(person, others);
+    if (same !== patientPerson) {
+      const index = others.indexOf(same);
+      if (index >= 0) others.splice(index, 1);
+      others.push(same);
+    }
+    mentions.push({ at, subject: same.subject, object });
+  };
+  for (const clause of clauses) {
+    for (let i = clause.from; i < clause.to; i++) {
+      const token = tokens[i]!;
+      const word = token.text;
+      const previous = i > clause.from ? tokens[i - 1]!.text : '';
+      const next = tokens[i + 1]?.text ?? '';
+      const kin = vietnamesePerson(word, token.marks, next);
+      const japanese = japanesePerson(tokens, i, clause.to);
+      if (kin !== undefined) {
+        mention(i, kin);
+        if (isMine(next)) i++;
+      } else if (japanese !== undefined) mention(i, japanese);
+      else if (isSelf(word, token.marks)) mention(i, patientPerson, objects.has(word));
+      else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
+        const sex = pronouns[word]!;
+        const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);
+        if (found !== undefined) {
+          // A pronoun tells the sex of a baby: from here on "he" is this one.
+          mention(i, found, objects.has(word));
+        } else if (sex !== 'any' && word !== 'el')
+          mention(i, { subject: 'person', sex, generic: true }, objects.has(word));
+      } else if (word === 'my' && !leadsToPerson(tokens, i + 1, clause.to)) mention(i, patientPerson);
+      else if (animals.has(word)) {
+        if (ownedWithin(tokens, i, clause.from) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
+      } else if (fiction.has(word)) {
+        if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
+          mention(i, animalPerson);
+      } else {
+        const person =
+          (isCjk(token) || (token.marks !== undefined && !spanishMarked.has(word)) ? undefined : personOf(word)) ??
+          littleOne(tokens, i) ??
+          childByAge(tokens, i);
+        if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
+        // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
+        if (saying.has(next)) {
+          if (!aboutOneself(tokens, i + 2, clause.to)) {
+            others.push(sameAs(person, others));
+            continue;
+          }
+        }
+        // "dad took mum's tablets": the owner is not the one it is about.
+        const owner = token.owner === true || (word !== 'kids' && /s$/.test(word) && personOf(word) !== undefined);
+        if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
+        if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
+        if (previous === 'by' || previous === 'like') continue;
+        mention(i, person);
+      }
+    }
+  }
+  return mentions;
+}
+
+/** "I had a baby": about the mother. */
+const expected = new Set([
+  'had a',
+  'having a',
+  'have a',
+  'expecting a',
+  'had our',
+  'had my',
+  'having our',
+  'having my',
+  'tuve un',
+]);
+
+/** "dad says he can't breathe": he is the dad. */
+function aboutOneself(tokens: Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 2); k++) if (Object.hasOwn(pronouns, tokens[k]!.text)) return true;
+  return false;
+}
+
+function ownedWithin(tokens: Token[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= Math.max(from, at - 4); k--) if (owning.has(tokens[k]!.text)) return true;
+  return tokens[at]!.before >= breaks.sentence || at === 0 ? false : tokens[at - 1]!.text === 'old';
+}
+
+/** "my little boy", "my 6 week old": the "my" is not the patient's own body. */
+function leadsToPerson(tokens: Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 6); k++) {
+    const token = tokens[k]!;
+    if (k > from && token.before >= breaks.comma) return false;
+    if (
+      personOf(token.text) !== undefined ||
+      animals.has(token.text) ||
+      littleOne(tokens, k) !== undefined ||
+      childByAge(tokens, k) !== undefined
+    ) {
+      // Only adjectives and ages may stand between.
+      return tokens.slice(from, k).every((t) => t.value !== undefined || !between.has(t.text));
+    }
+  }
+  return false;
+}
+const between = new Set(
+  'and is was are has have says said with to in on of for from i chest head arm leg back stomach that hurts'.split(' '),
+);
