@@ -90,8 +90,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     allowedOrigins: config.allowedOrigins,
     store,
-    hasOpenCase: async (conversationId) =>
-      (await store.cases({ state: 'open' })).some((one) => one.conversationId === conversationId),
+    hasOpenCase: async (conversationId) => (await store.openCasesOf(conversationId)).length > 0,
     receive,
     secret: config.directLineSecret ? Buffer.from(config.directLineSecret) : masterKey,
     portalSecret: config.directLineSecret,
@@ -144,6 +143,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
         repeat('spool', drainMs, log, drain),
       );
       const { port, url } = await server.listen();
+      site.listensAt(url);
       log.info({ port, profile: config.profile }, 'ready');
       const demo = config.profile === 'demo';
       return { url, ...(demo ? { nurseLink: `${url}/nurse?code=${desk.code()}` } : {}) };

@@ -20,7 +20,9 @@ async function main(): Promise<void> {
     `Careline is ready (${config.profile} profile).`,
     `Patient page:  ${url}/`,
     ...(nurseLink ? [`Nurse sign-in: ${nurseLink}  (works once, for one hour)`] : []),
-    ...(config.profile === 'demo' ? ['Sample content: not approved by a clinician. Do not use with real patients.'] : []),
+    ...(config.profile === 'demo'
+      ? ['Sample content: not approved by a clinician. Do not use with real patients.']
+      : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 

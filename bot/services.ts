@@ -25,15 +25,26 @@ export interface ServiceOptions {
   /** Id of the place file, for example `us`. */
   place: string;
   siteName: string;
+  /** Address under which patients reach this service, without a slash at the end; asked at each use. */
+  publicUrl: () => string;
 }
 
 /** Throws when the site's place is not among the content. */
-export function createServices({ content, line, place: placeId, siteName, onFault }: ServiceOptions): Services {
+export function createServices({
+  content,
+  line,
+  place: placeId,
+  siteName,
+  onFault,
+  publicUrl,
+}: ServiceOptions): Services {
   const place = content.places.get(placeId);
   if (!place) throw new Error(`PLACE names no file under knowledge/places: ${placeId}`);
   const site = { ...placeValues(place), site: siteName };
   const words = new Map<Locale, Words>();
-  const versions = new Map(content.redFlags.flatMap(({ checks, version }) => (checks ?? []).map(({ id }) => [id, version])));
+  const versions = new Map(
+    content.redFlags.flatMap(({ checks, version }) => (checks ?? []).map(({ id }) => [id, version])),
+  );
   return {
     triage: createTriage(content),
     words(locale) {
@@ -45,6 +56,7 @@ export function createServices({ content, line, place: placeId, siteName, onFaul
     line,
     answerer: createAnswerer(content, { place, onFault }),
     siteName,
+    link: (path) => publicUrl() + path,
     checkVersion: (check) => versions.get(check) ?? 'unknown',
     newId: randomUUID,
     newCaseNumber,

@@ -13,6 +13,8 @@ export interface Site {
   content: Content;
   line: NurseLine;
   services: Services;
+  /** Tells the links where the service really listens (the demo's port may be chosen by the system). */
+  listensAt(url: string): void;
 }
 
 /** @param root folder that holds `knowledge/`  @throws ContentError with file, line and reason of every problem */
@@ -24,6 +26,7 @@ export function loadSite(config: Config, log: Log, root: string, now: number): S
   const { place, siteName } = config;
   const onFault: AnswererOptions['onFault'] = ({ fault, articleId }) =>
     log.error({ reason: fault, name: articleId }, 'answer withheld');
-  const services = createServices({ content, line, place, siteName, onFault });
-  return { content, line, services };
+  let address = config.publicUrl ?? '';
+  const services = createServices({ content, line, place, siteName, onFault, publicUrl: () => address });
+  return { content, line, services, listensAt: (url) => void (address = url) };
 }

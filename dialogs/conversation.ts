@@ -60,7 +60,8 @@ export async function converse(context: TurnContext, turn: Turn): Promise<void> 
 
 /** Who is speaking, once: together with the first answer. */
 async function giveNotice(context: TurnContext, turn: Turn): Promise<void> {
-  if (turn.state.noticeGiven) return;
+  // The notice invites to write: that is for a private chat only.
+  if (turn.state.noticeGiven || turn.isGroup) return;
   turn.state.noticeGiven = true;
   await say(context, turn.words.text('notice.body'));
 }

@@ -18,7 +18,7 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
   if (answer.kind === 'answer') {
     const { articleId, sectionId, version, sentences } = answer;
     note(turn, 'answered', { article: articleId, section: sectionId, version, sentences }, 'retrieval');
-    return say(dc.context, answerText(words, answer));
+    return say(dc.context, answerText(words, answer, turn.services.link));
   }
   note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
   if (answer.kind === 'off-topic') return say(dc.context, words.text('answer.off_topic'));

@@ -22,6 +22,8 @@ export interface Services {
   line: NurseLine;
   answerer: Answerer;
   siteName: string;
+  /** The full address of one of our own pages, for channels that show links. */
+  link: (path: string) => string;
   /** Version of the file that a check stands in: an old button never answers a changed check. */
   checkVersion: (check: string) => string;
   /** Makes ids of episodes and cases. */

@@ -19,7 +19,8 @@ export interface DeliverDeps {
   owner: string;
 }
 
-const leaseMs = 60_000;
+/** How long a sender has a conversation's outbox to itself. */
+export const sendLeaseMs = 60_000;
 const pollMs = 1_000;
 const atOnce = 64;
 /** Back-off between tries: 1 s, 2 s, 4 s … up to a minute, with jitter from the message id. */
@@ -50,14 +51,30 @@ export class Delivery {
   wake(conversationId: string): void {
     if (this.stopped) return;
     if (this.running.has(conversationId)) this.again.add(conversationId);
-    else if (this.running.size < atOnce) this.running.set(conversationId, this.work(conversationId));
+    else if (this.running.size < atOnce)
+      this.running.set(
+        conversationId,
+        this.work(conversationId, () => this.claim(conversationId)),
+      );
   }
 
-  private async work(conversationId: string): Promise<void> {
-    const { store, clock, log, owner } = this.deps;
+  /** Sends what a commit wrote and has claimed for this process (`Commit.sending`): no further transaction is needed. */
+  sendCommitted(conversationId: string, items: OutboxItem[]): void {
+    const before = this.running.get(conversationId) ?? Promise.resolve();
+    const inOrder = [...items].sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.seq - b.seq);
+    const work = before.then(() => this.work(conversationId, async () => inOrder));
+    this.running.set(conversationId, work);
+  }
+
+  private async claim(conversationId: string): Promise<OutboxItem[]> {
+    const now = this.deps.clock.now();
+    return this.deps.store.takeOutbox(conversationId, this.deps.owner, now + sendLeaseMs, now);
+  }
+
+  private async work(conversationId: string, claim: () => Promise<OutboxItem[]>): Promise<void> {
+    const { store, log, owner } = this.deps;
     try {
-      const now = clock.now();
-      const items = await store.takeOutbox(conversationId, owner, now + leaseMs, now);
+      const items = await claim();
       if (items.length > 0) await store.sent(conversationId, owner, await this.send(items));
     } catch (error) {
       log.error({ err: error, conversationId }, 'delivery failed');
@@ -92,7 +109,10 @@ export class Delivery {
     const giveUp =
       result.outcome === 'refused' ||
       (!item.urgent && (result.outcome === 'unknown' ? attempts >= 1 : attempts >= mostTries));
-    if (giveUp) return { seq, outcome: 'parked', error: result.error };
+    if (giveUp) {
+      log.error({ conversationId, seq, urgent: item.urgent, code: result.error }, 'message parked');
+      return { seq, outcome: 'parked', error: result.error };
+    }
     const wait = Math.min(longestWaitMs, 1000 * 2 ** attempts) * (1 + (seq % 10) / 20);
     const at = clock.now() + ('retryAfterMs' in result ? (result.retryAfterMs ?? wait) : wait);
     return { seq, outcome: 'retry', at, error: result.error };

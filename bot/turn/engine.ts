@@ -48,7 +48,7 @@ export function createEngine(deps: EngineDeps): Engine {
     reach,
     owner,
     typing: deps.typing,
-    deliver: (conversationId) => delivery.wake(conversationId),
+    delivery,
   });
   const receive = createReceive({ ...deps, wake: (conversationId, urgent) => worker.wake(conversationId, urgent) });
   let unsubscribe = (): void => undefined;

@@ -5,10 +5,11 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { converse } from '../../dialogs/conversation.js';
 import type { Services, Turn } from '../../dialogs/turn.js';
-import type { Commit, NewMessage, Store, Taken, UnitOfWork } from '../../storage/types.js';
+import type { Commit, Json, NewMessage, Store, Taken, UnitOfWork } from '../../storage/types.js';
 import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import { contextActivity, isConversation, readActivity } from './activity.js';
+import { sendLeaseMs } from './deliver.js';
 import type { Reach } from './failPoint.js';
 import { faultTurn } from './faultTurn.js';
 import { prepare } from './prepare.js';
@@ -68,6 +69,9 @@ async function act(machine: TurnMachine, taken: Taken): Promise<Acted> {
   }
 }
 
+/** Cards of emergency and crisis are marked as important by the dialogs. */
+export const isUrgent = (activity: Json): boolean => (activity as Partial<Activity>).importance === 'high';
+
 function unitOfWork(machine: TurnMachine, taken: Taken, turn: Turn | undefined, replies: Acted['replies']): UnitOfWork {
   const send = machine.sends(taken.channelId);
   const messages = replies.map((reply): NewMessage => ({
@@ -87,6 +91,7 @@ function unitOfWork(machine: TurnMachine, taken: Taken, turn: Turn | undefined, 
     cases: turn?.changes ?? [],
     ledger: turn?.ledger ?? [],
     ...(turn?.forget ? { forget: true } : {}),
+    ...(send ? { sendUntil: machine.clock.now() + sendLeaseMs } : {}),
     at: machine.clock.now(),
   };
 }

@@ -2,12 +2,15 @@
  * Step 2 of a turn: takes conversations that have something to do, one worker each, those with a red flag first.
  * Woken by the edge and by other replicas, with polling behind it, so that nothing waits for a lost wake-up.
  */
-import type { Store } from '../../storage/types.js';
+import type { Commit, OutboxItem, Store, Taken } from '../../storage/types.js';
 import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Delivery } from './deliver.js';
 import type { Reach } from './failPoint.js';
-import { runTurn, type TurnMachine } from './runTurn.js';
+import { isUrgent, runTurn, type TurnMachine } from './runTurn.js';
+
+type Committed = Extract<Commit, { status: 'committed' }>;
 
 export interface WorkerDeps {
   machine: TurnMachine;
@@ -18,8 +21,7 @@ export interface WorkerDeps {
   reach: Reach;
   /** Unique for this process. */
   owner: string;
-  /** Sends what a commit put into the outbox. */
-  deliver: (conversationId: string) => void;
+  delivery: Pick<Delivery, 'wake' | 'sendCommitted'>;
   typing: (conversationId: string) => void;
 }
 
@@ -98,8 +100,18 @@ export class Worker {
     const result = await runTurn(this.deps.machine, taken);
     stop({ route: 'turn' in result && result.turn ? result.turn.outcome.route : 'none' });
     if (result.status !== 'committed') return false;
-    if (this.deps.machine.sends(taken.channelId) && result.messages.length > 0) this.deps.deliver(conversationId);
+    if (this.deps.machine.sends(taken.channelId) && result.messages.length > 0) this.send(taken, result);
     return result.morePending;
+  }
+
+  private send({ conversationId, reference }: Taken, { sending, messages }: Committed): void {
+    const { delivery } = this.deps;
+    if (!sending) return delivery.wake(conversationId);
+    const items = messages.map(({ seq, id, activity }): OutboxItem => {
+      const urgent = isUrgent(activity);
+      return { conversationId, seq, messageId: id, activity, reference, urgent, attempts: 0 };
+    });
+    delivery.sendCommitted(conversationId, items);
   }
 
   private async poll(): Promise<void> {

@@ -5,7 +5,7 @@
 import { failPoints } from '../../bot/turn/failPoint.js';
 import { fakeConnector, type FakeConnector } from './connector.js';
 import { channelPatient, type Patient, scripts, webPatient } from './patients.js';
-import { type RunningService, startService } from './service.js';
+import { type RunningService, startService } from '../service.js';
 
 export interface KillReport {
   rounds: number;

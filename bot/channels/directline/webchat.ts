@@ -35,7 +35,12 @@ export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[]
         res.end();
       },
     },
-    { method: 'GET', path: '/webchat/site', handler: async (_req, res) => sendJson(res, 200, deps.site) },
+    {
+      method: 'GET',
+      path: '/webchat/site',
+      // Only the demo serves content that no clinician has approved, and the page says so.
+      handler: async (_req, res) => sendJson(res, 200, { ...deps.site, demo: deps.demo }),
+    },
   ];
 }
 

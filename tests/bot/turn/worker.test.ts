@@ -22,7 +22,7 @@ function workerOn(store: Store, owner = randomUUID()): Worker {
     metrics,
     reach: () => undefined,
     owner,
-    deliver: () => undefined,
+    delivery: { wake: () => undefined, sendCommitted: () => undefined },
     typing: () => undefined,
   });
 }

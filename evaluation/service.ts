@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline';
 
 export interface RunningService {
   url: string;
+  /** Path of the one-time nurse sign-in link that the demo prints. */
+  signInPath: string;
+  pid: number;
   /** Resolves when the process has ended, for whatever reason. */
   ended: Promise<void>;
   kill(): Promise<void>;
@@ -20,10 +23,11 @@ export async function startService(main: string, env: Record<string, string>): P
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(() => undefined);
-  const url = await Promise.race([readyUrl(child), ended.then(() => undefined)]);
-  if (url === undefined) throw new Error('the service ended before it was ready');
+  const found = await Promise.race([addresses(child), ended.then(() => undefined)]);
+  if (!found) throw new Error('the service ended before it was ready');
   return {
-    url,
+    ...found,
+    pid: child.pid!,
     ended,
     async kill() {
       child.kill('SIGKILL');
@@ -32,13 +36,16 @@ export async function startService(main: string, env: Record<string, string>): P
   };
 }
 
-async function readyUrl(child: ChildProcess): Promise<string | undefined> {
+/** Reads what the service prints until both addresses are there; undefined when it ended before. */
+async function addresses(child: ChildProcess): Promise<{ url: string; signInPath: string } | undefined> {
+  let url = '';
   for await (const line of createInterface({ input: child.stdout! })) {
-    const found = /^Patient page:\s+(http:\S+?)\/?$/.exec(line);
-    if (!found) continue;
+    url = /^Patient page:\s+(http:\S+?)\/?$/.exec(line)?.[1] ?? url;
+    const link = /^Nurse sign-in:\s+(http:\S+)/.exec(line)?.[1];
+    if (!link) continue;
     // What else it prints must not fill the pipe.
     child.stdout!.resume();
-    return found[1];
+    return { url, signInPath: link.slice(new URL(link).origin.length) };
   }
   return undefined;
 }
