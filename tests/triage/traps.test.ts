@@ -148,13 +148,15 @@ test('T12 family history does not', () => {
 });
 
 describe('T13 wrong subject', () => {
-  it.each(['my dog ate pills', 'in the novel she overdoses', 'my cat took some tablets and she is not waking'])(
-    '%s',
-    (text) => {
-      expect(fired(text)).toEqual([]);
-      expect(screen(text).findings.every((f) => f.subject === 'not-a-person')).toBe(true);
-    },
-  );
+  it.each([
+    'my dog ate pills',
+    'dog ate pills',
+    'in the novel she overdoses',
+    'my cat took some tablets and she is not waking',
+  ])('%s', (text) => {
+    expect(fired(text)).toEqual([]);
+    expect(screen(text).findings.every((f) => f.subject === 'not-a-person')).toBe(true);
+  });
   it('a dog that bit me is about me', () => {
     expect(said('my dog bit me and I am bleeding')).toEqual(['bleeding:present:now:patient']);
   });
@@ -174,6 +176,11 @@ describe('T14 education', () => {
   it('may still be checked on', () => {
     expect(screen('what are the signs of a heart attack?').checks.map((c) => c.check)).toEqual(['RF02.c1']);
   });
+});
+
+test('a phrase that begins with a swallowed word is still denied', () => {
+  expect(said('I am not only sweaty')).toEqual(['sweating:present:now:patient']);
+  expect(said("I don't get sweaty")).toEqual(['sweating:absent:now:patient']);
 });
 
 test('T15 idioms are data', () => {
