@@ -35,6 +35,7 @@ describe('the patient page in a real browser', () => {
     const { page, complaints } = await open();
     expect(await page.title()).toBe('Riverside Hospital: patient assistant');
     expect(await page.getByRole('link', { name: '911' }).getAttribute('href')).toBe('tel:911');
+    expect(await page.getByRole('note').textContent()).toContain('not approved by a clinician');
     await page.getByRole('button', { name: 'What is high blood pressure?' }).click();
     await patient.reads('Eat less salt');
     expect(await page.getByRole('heading', { name: 'How can I help you today?' }).count()).toBe(0);
@@ -75,7 +76,7 @@ describe('the patient page in a real browser', () => {
       expect(await violations()).toEqual([]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
-      const goesTo = patient.goesTo();
+    const goesTo = patient.goesTo();
       await call.click();
       expect(await goesTo).toBe('tel:911');
       expect(patient.context.pages()).toHaveLength(1);

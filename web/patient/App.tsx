@@ -65,12 +65,19 @@ export function App() {
 
   return (
     <div className="page">
-      <header className="top">
-        <div className="names">
-          <h1>{site?.siteName ?? ''}</h1>
-          <p>{words.subtitle}</p>
+      <header>
+        <div className="top">
+          <div className="names">
+            <h1>{site?.siteName ?? ''}</h1>
+            <p>{words.subtitle}</p>
+          </div>
+          <EmergencyLine site={site} />
         </div>
-        <EmergencyLine site={site} />
+        {site?.demo && (
+          <p className="demo" role="note">
+            {words.demo}
+          </p>
+        )}
       </header>
       <main className="room">
         {phase.name === 'connecting' && <Notice title={words.connecting} busy />}

@@ -3,6 +3,8 @@ export interface Site {
   siteName: string;
   emergency: string;
   country: string;
+  /** True where the content is a sample that no clinician has approved. */
+  demo: boolean;
 }
 
 export interface Session {

@@ -13,6 +13,7 @@ export const words = {
   endedTitle: 'Your chat has ended',
   endedBody: 'Nothing is left on this page. You can begin again at any time.',
   startAgain: 'Start a new chat',
+  demo: 'Demonstration: sample content, not approved by a clinician.',
   connecting: 'Connecting…',
   reconnecting: 'The connection is gone. Trying again… In an emergency, call',
   offline: 'You are offline. Messages cannot be sent now. In an emergency, call',
