@@ -121,7 +121,8 @@ export function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]):
           mention(i, { subject: 'person', sex, generic: true }, objects.has(word));
       } else if (word === 'my' && !leadsToPerson(tokens, i + 1, clause.to)) mention(i, patientPerson);
       else if (animals.has(word)) {
-        if (ownedWithin(tokens, i, clause.from) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
+        const first = i === clause.from;
+        if ((first || ownedWithin(tokens, i, clause.from)) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
       } else if (fiction.has(word)) {
         if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
           mention(i, animalPerson);

@@ -6,7 +6,7 @@
 import { breaks, type Token } from './tokens.js';
 import type { Clause } from './clauses.js';
 import type { DetectedLanguage } from './types.js';
-import { wordsOf } from './negationWords.js';
+import { swallowedNext, wordsOf } from './negationWords.js';
 
 const reach = 6;
 const saidTwice = new Set(['that', 'think', 'say', 'saying', 'mean']);
@@ -19,7 +19,12 @@ export function negationsAt(tokens: Token[], clauses: Clause[], languages: Detec
       // Vietnamese "nó" (it) and "nổ" (bursts) are no "no".
       if (languages[n] === 'vi' && !wordsOf.vietnamese.has(tokens[i]!.text)) continue;
       const length = wordsOf.negatorAt(tokens, i, clause.to);
-      if (length === 0) continue;
+      if (length === swallowedNext) {
+        // "do not want to die": the wish and its verb, and no more.
+        const end = tokens[i + 2]?.text === 'to' ? i + 4 : i + 2;
+        for (let k = i + 1; k < Math.min(end, clause.to); k++) counts[k] = Math.min(3, counts[k]! + 1);
+      }
+      if (length <= 0) continue;
       const end = forwardEnd(tokens, i + length, clause.to);
       for (let k = i + length; k < end; k++) counts[k] = Math.min(3, counts[k]! + 1);
       i += length - 1;

@@ -29,15 +29,19 @@ const seen = set('see find notice say spot detect think');
  * ("not well", "no relief", "no idea"), or it makes the trouble worse ("not stopping", "no puedo", "khong the").
  */
 const swallowed = set(
-  'only just merely sure certain better improving improved helping helped working work stop stopped stopping going gone well right',
+  'only just merely sure certain better improving improved helping helped working work stop stopped stopping gone well right',
   'normal ok okay good great fine myself himself herself themselves relief change changes difference improvement wonder idea joke',
   'matter reason doubt use point longer more insurance car money lift transport one sleep luck choice way bueno',
-  'knowing know understand care mind want wanting until because letting let easing ease eased settling settled enough like shifting',
-  'budging budge responding response touching go away able',
+  'knowing know understand care mind until because letting let easing ease eased settling settled enough like shifting',
+  'budging budge responding response touching away able',
   'solo solamente puedo puede puedes podia se para deja mejora cede aguanto aguanta quita baja responde despierta',
   'the chi biet noi het do ngung con cam ngu duoc chiu tho',
 );
-const leading = set('getting get feeling feel looking look being a any much really very quite');
+const poorly = set(
+  'better well right good great fine ok okay normal enough improving stopping working helping away down anywhere',
+);
+const wishing = set('want wanting quiero muon');
+const leading = set('going go getting get feeling feel looking look being a any much really very quite');
 /** "never had pain like this before": the pain is there. */
 const neverBefore = set('like such before worse bad badly severe this');
 
@@ -49,7 +53,10 @@ const ends = set(
   'nhung vi khi tu bay',
 );
 
-/** Length in tokens of the negator at `at`, 0 when there is none. */
+/** The negator takes in the next word alone: "I don't WANT to die", but not "I don't want a fuss, my chest hurts". */
+export const swallowedNext = -1;
+
+/** Length in tokens of the negator at `at`, 0 when there is none, or `swallowedNext`. */
 function negatorAt(tokens: Token[], at: number, limit: number): number {
   const token = tokens[at]!;
   const next = at + 1 < limit ? tokens[at + 1] : undefined;
@@ -66,9 +73,10 @@ function negatorAt(tokens: Token[], at: number, limit: number): number {
   if (next === undefined) return 0;
   // "No, it hurts": an answer, not a denial of what follows.
   if (next.before >= breaks.comma) return 0;
+  if (wishing.has(next.text)) return swallowedNext;
   if (swallowed.has(next.text)) return 0;
   // "not getting any better", "not feeling well"
-  if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && swallowed.has(tokens[at + k]!.text))) return 0;
+  if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && poorly.has(tokens[at + k]!.text))) return 0;
   if (token.text === 'no' && next.text === 'i') return 0;
   if (token.text === 'never' || token.text === 'nunca') {
     for (let k = at + 1; k < Math.min(limit, at + 12); k++) if (neverBefore.has(tokens[k]!.text)) return 0;

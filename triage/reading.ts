@@ -93,9 +93,10 @@ export function read(text: string, lexicon: Lexicon): Reading {
         return 'present';
       return deniedInJapanese(tokens, clause, from, to) ? 'absent' : 'present';
     }
-    const [first, last] = [negations[from]!, negations[to - 1]!];
+    const first = negations[from]!;
+    if (first % 2 === 1) return 'absent';
     // A negation inside the words counts ("my chest does not hurt") unless the phrase itself holds one.
-    if (first % 2 === 1 || (first === 0 && last % 2 === 1 && !sense.negative)) return 'absent';
+    if (first === 0 && !sense.negative && negations.subarray(from, to).some((n) => n % 2 === 1)) return 'absent';
     return deniedAfter(tokens, clause, to) ? 'absent' : 'present';
   }
 

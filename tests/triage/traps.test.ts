@@ -178,9 +178,11 @@ describe('T14 education', () => {
   });
 });
 
-test('a phrase that begins with a swallowed word is still denied', () => {
-  expect(said('I am not only sweaty')).toEqual(['sweating:present:now:patient']);
-  expect(said("I don't get sweaty")).toEqual(['sweating:absent:now:patient']);
+test('a wish denied', () => {
+  expect(fired("I don't want to end it all")).toEqual([]);
+  expect(fired("I'm not going to kill myself")).toEqual([]);
+  expect(fired("I don't want a fuss but I want to end it all")).toEqual(['RF41.1']);
+  expect(fired("it's not going away, my chest hurts")).toContain(heart);
 });
 
 test('T15 idioms are data', () => {
