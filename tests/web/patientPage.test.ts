@@ -76,7 +76,7 @@ describe('the patient page in a real browser', () => {
       expect(await violations()).toEqual([]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
-    const goesTo = patient.goesTo();
+      const goesTo = patient.goesTo();
       await call.click();
       expect(await goesTo).toBe('tel:911');
       expect(patient.context.pages()).toHaveLength(1);
