@@ -38,9 +38,9 @@ export function parseYaml(file: string, text: string, problems: Problem[], first
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const at = (offset: number) => firstLine - 1 + Math.max(1, lines.linePos(offset).line);
-  for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ file, line: at(error.pos[0]), reason: `broken YAML: ${error.message}` });
-  }
+  // What follows the first fault is mostly its echo.
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) problems.push({ file, line: at(error.pos[0]), reason: `broken YAML: ${error.message}` });
   if (document.errors.length + document.warnings.length > 0) return null;
   try {
     return {
