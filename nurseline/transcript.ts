@@ -17,7 +17,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const words = (value: unknown): string[] => (typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []);
 
 /** Deeper than any card we or a channel send; a hostile activity must not exhaust the stack. */
-const maxDepth = 12;
+const maxDepth = 24;
 
 /** The readable texts of a card in reading order: titles, texts, facts and button labels; never ids or data. */
 function cardTexts(node: unknown, depth = 0): string[] {
