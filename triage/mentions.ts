@@ -3,6 +3,7 @@ import type { Clause } from './clauses.js';
 import {
   animals,
   fiction,
+  japaneseFirst,
   isMine,
   isSelf,
   notAPerson,
@@ -75,7 +76,7 @@ const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
 
 /** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
 function japanesePerson(tokens: Token[], i: number, limit: number): Person | undefined {
-  if (!isCjk(tokens[i]!) || tokens[i - 1]?.text === '丈') return undefined;
+  if (!japaneseFirst.has(tokens[i]!.text) || tokens[i - 1]?.text === '丈') return undefined;
   let word = '';
   let found: Person | undefined;
   for (let k = i; k < Math.min(limit, i + 6); k++) {
@@ -140,7 +141,7 @@ export function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]):
           }
         }
         // "dad took mum's tablets": the owner is not the one it is about.
-        const owner = token.owner === true || (word !== 'kids' && /s$/.test(word) && personOf(word) !== undefined);
+        const owner = token.owner === true || (word !== 'kids' && word.endsWith('s') && personOf(word) !== undefined);
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
         if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
         if (previous === 'by' || previous === 'like') continue;

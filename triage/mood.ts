@@ -3,7 +3,7 @@
  * happens. Fear for oneself does: "what if this tightness is a heart attack".
  */
 import type { Clause } from './clauses.js';
-import { cuesIn, type Timeline } from './time.js';
+import { cuesIn, type Timeline } from './timeline.js';
 
 const reach = 30;
 /** "I don't know if I have", "as if I had", "worried if": the if asks nothing. */

@@ -64,8 +64,10 @@ export function joinNumberWords(tokens: Token[]): Token[] {
       if (rest !== undefined) read = { value: read.value + rest.value, took: read.took + skip + rest.took };
     }
     if (read === undefined) joined.push(token);
-    else if (read.took === 1) joined.push({ ...token, value: read.value });
-    else {
+    else if (read.took === 1) {
+      token.value = read.value;
+      joined.push(token);
+    } else {
       const last = tokens[i + read.took - 1]!;
       joined.push({ ...token, text: String(read.value), value: read.value, end: last.end });
       i += read.took - 1;

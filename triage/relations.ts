@@ -118,3 +118,8 @@ export const isSelf = (word: string, marks: string | undefined): boolean =>
 export const isMine = (word: string): boolean => vietnameseMine.has(word);
 
 export const personOf = (word: string): Person | undefined => people.get(word);
+
+/** First characters of the Japanese words for people. */
+export const japaneseFirst: ReadonlySet<string> = new Set(
+  [...people.keys()].filter((word) => word.charCodeAt(0) >= 0x3000).map((word) => word.charAt(0)),
+);

@@ -41,12 +41,13 @@ export function readSubjects(tokens: Token[], clauses: Clause[], records: Triage
   const saysSelf = mentions.some((m) => m.subject === patient);
   // "High fever and she is confused": where the message never says "I", the first person named is the one from the start.
   const initial = saysSelf ? patient : (known.at(-1)?.subject ?? mentions[0]?.subject ?? patient);
-  const current = new Array<Mention | undefined>(tokens.length);
+  /** The last mention before each token. */
+  const current: Array<Mention | undefined> = [];
   let next = 0;
   let last: Mention | undefined;
   for (let i = 0; i < tokens.length; i++) {
     while (next < mentions.length && mentions[next]!.at < i) last = mentions[next++];
-    current[i] = last;
+    current.push(last);
   }
   const third = [...known.map((k) => k.subject), ...mentions.map((m) => m.subject)].findLast(
     (s) => s !== patient && s !== notAPerson,

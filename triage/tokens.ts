@@ -45,6 +45,8 @@ const scanner = new RegExp(
 );
 const anyQuote = new RegExp(`[${quotes}]`, 'gu');
 const anyInvisible = new RegExp(`[${invisible}]`, 'gu');
+/** Colour and style of an emoji: they change nothing. */
+const emojiForm = /\ufe0f|\p{Emoji_Modifier}/gu;
 const singleLetter = /^\p{L}$/u;
 
 /** Dictated punctuation: "full stop", "new line", "question mark". */
@@ -84,7 +86,7 @@ export function tokenise(text: string): Token[] {
       folded.set(plain, words);
       const marks = marksOf(plain);
       const extra = { ...(owner && words.length === 1 && { owner }), ...(marks !== undefined && { marks }) };
-      for (const text of words) push({ text, start, end, ...extra });
+      for (const form of words) push({ text: form, start, end, ...extra });
     } else if (number !== undefined) {
       push({ ...readNumber(raw), start, end });
     } else if (cjk !== undefined) {
@@ -96,7 +98,7 @@ export function tokenise(text: string): Token[] {
     } else if (other !== undefined) {
       push({ text: raw.toLowerCase(), start, end });
     } else if (emoji !== undefined) {
-      push({ text: raw.replace(/[\ufe0f\u{1F3FB}-\u{1F3FF}]/gu, ''), start, end });
+      push({ text: raw.replace(emojiForm, ''), start, end });
     } else if (question !== undefined) {
       before = breaks.question;
     } else if (stop !== undefined) {

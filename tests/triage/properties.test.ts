@@ -161,14 +161,16 @@ describe('100,000 characters', () => {
     'six hundred and ',
   ];
   it.each(pieces.map((piece) => [JSON.stringify(piece), piece]))('of %s', (_name, piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
-    // The best of three: other processes share the machine.
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+    // The best of three, in milliseconds of CPU: other processes share the machine.
+    const times = [1, 2, 3].map((run) => {
+      // The last reading is kept, so that each run needs a text of its own.
+      const text = `${piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 99_999)}${run}`;
+      const start = process.cpuUsage();
       const result = screen(text);
       triage.risky(text, result);
       triage.intents(text);
-      return performance.now() - start;
+      const used = process.cpuUsage(start);
+      return (used.user + used.system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(500);
   });
@@ -177,11 +179,11 @@ describe('100,000 characters', () => {
 test('60 words take under a millisecond', () => {
   const text =
     'hello I hope you can help me because since early this morning my chest has been hurting and it is quite tight when I walk up the stairs at home, my wife says I look pale and I feel a bit sick as well, I took two tablets last night for my knee but nothing else, should I wait until Monday to see my own doctor';
-  for (let i = 0; i < 500; i++) screen(text);
+  for (let i = 0; i < 500; i++) screen(`${text} ${i}`);
   const times: number[] = [];
   for (let i = 0; i < 500; i++) {
     const start = performance.now();
-    screen(text);
+    screen(`${text} again ${i}`);
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
