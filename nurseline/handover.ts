@@ -80,7 +80,7 @@ function background({ findings }: HandoverInput): HandoverLine[] {
 /** What the assistant has said since the words that opened the case: the nurse must not contradict it unknowingly. */
 function told({ case: one, messages }: HandoverInput): HandoverLine[] {
   const from = Math.min(...one.reasons.map((reason) => reason.seq));
-  const lines = messages.filter((m) => m.author === 'assistant' && m.seq > from && m.text !== '').slice(0, toldLines);
+  const lines = messages.filter((m) => m.author === 'assistant' && m.seq > from && m.text !== '').slice(-toldLines);
   if (lines.length === 0) return [{ kind: 'unknown', text: say.nothingTold }];
   return lines.map(({ text, seq }) => ({ kind: 'told', text: say.told(short(text, toldLength)), seq }));
 }
