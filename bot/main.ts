@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { compose } from './compose.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
+import { WebNotBuilt } from './web.js';
 import { ContentError } from '../knowledge/problems.js';
+import { WrongMasterKey } from '../storage/seal.js';
 
 /** dist/bot/main.js → the folder that holds package.json and knowledge/. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -44,9 +46,15 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // These two name what the operator must mend and hold no secret or patient text; others may, so only their class is shown.
-  const known = error instanceof ConfigError || error instanceof ContentError;
-  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.name) : 'unknown error';
+  // These name what the operator must mend, and hold no secret or patient text: no stack is needed.
+  const portTaken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';
+  const known =
+    portTaken || [ConfigError, ContentError, WebNotBuilt, WrongMasterKey].some((kind) => error instanceof kind);
+  const text = known
+    ? (error as Error).message
+    : error instanceof Error
+      ? (error.stack ?? error.name)
+      : 'unknown error';
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

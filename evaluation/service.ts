@@ -8,8 +8,8 @@ export interface RunningService {
   /** Path of the one-time nurse sign-in link that the demo prints. */
   signInPath: string;
   pid: number;
-  /** Resolves when the process has ended, for whatever reason. */
-  ended: Promise<void>;
+  /** Resolves to the exit code when the process has ended; null when a signal ended it. */
+  ended: Promise<number | null>;
   kill(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export async function startService(main: string, env: Record<string, string>): P
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit').then(() => undefined);
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
   const found = await Promise.race([addresses(child), ended.then(() => undefined)]);
   if (!found) throw new Error('the service ended before it was ready');
   return {

@@ -53,9 +53,12 @@ interface Sent {
   acknowledged: boolean;
 }
 
+/** Milliseconds after which a call counts as failed. */
+export const callMs = 20_000;
+
 /** A fetch that the death of the service fails; anything but 2xx is a failure too. */
 async function call(url: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(5000) });
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(callMs) });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.json();
 }
