@@ -24,6 +24,8 @@ export interface Match<T> {
 export type NumberTest<T> = (of: T, tokens: Token[], at: number) => boolean;
 
 const numberKey = '#';
+/** A phrase found more often in one clause tells nothing new; this bounds the work on senseless text. */
+const oftenEnough = 24;
 
 interface Compiled<T> {
   phrase: Phrase<T>;
@@ -145,6 +147,7 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
       const possible = new Map<number, Compiled<T>[]>();
       const matches: Match<T>[] = [];
       for (const clause of clauses) {
+        const hits = new Map<Phrase<T>, number>();
         for (let at = clause.from; at < clause.to; at++) {
           for (const id of sets[at]!) {
             let candidates = possible.get(id);
@@ -153,9 +156,12 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
               possible.set(id, candidates);
             }
             for (const { phrase } of candidates) {
+              const before = hits.get(phrase) ?? 0;
+              if (before >= oftenEnough) continue;
               const found = { number: -1 };
               const to = match(phrase.of, phrase.steps, 0, tokens, at, clause.to, found);
               if (to < 0) continue;
+              hits.set(phrase, before + 1);
               matches.push(
                 found.number < 0
                   ? { of: phrase.of, from: at, to }
