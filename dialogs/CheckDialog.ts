@@ -69,16 +69,17 @@ export class CheckDialog extends QuestionDialog<CheckState> {
       await tellEmergency(dc, turn, alarm);
       return Dialog.EndOfTurn;
     }
-    await dc.endDialog();
     return this.after(dc, turn, state);
   }
 
-  /** The danger is not confirmed: the next check if one is due, else what the patient came for. */
+  /** The danger is not confirmed: the next check if one is due, else what was open before, else what the patient came for. */
   private async after(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
     const next = dueCheck(turn.services.triage, currentEpisode(turn));
     const pending = state.pendingQuestion ? { pendingQuestion: state.pendingQuestion } : {};
-    if (next) return dc.beginDialog(checkDialogId, { due: next, asked: 0, ...pending } satisfies CheckState);
+    if (next) return dc.replaceDialog(checkDialogId, { due: next, asked: 0, ...pending } satisfies CheckState);
     await say(dc.context, turn.words.text('check.thanks_no'));
+    await dc.endDialog();
+    if (dc.activeDialog) return Dialog.EndOfTurn;
     const answered = state.pendingQuestion !== undefined && (await answerQuestion(dc, turn, state.pendingQuestion));
     if (!answered) await tellLevel(dc, turn);
     return Dialog.EndOfTurn;

@@ -11,6 +11,8 @@ export interface Escalation {
   /** Rule id, risky-question class or route. */
   code: string;
   priority: CasePriority;
+  /** A reason that stands on the record, not on this message: it is not added a second time. */
+  once?: boolean;
 }
 
 export interface Escalated {
@@ -20,8 +22,11 @@ export interface Escalated {
 }
 
 /** Opens a case for the current episode, or adds the reason to its open one. Says nothing to the patient. */
-export function escalate(turn: Turn, { code, priority }: Escalation): Escalated {
+export function escalate(turn: Turn, { code, priority, once = false }: Escalation): Escalated {
   const episode = currentEpisode(turn);
+  turn.outcome.nurse = 'opened';
+  const stored = turn.cases.find((one) => one.episodeId === episode.id);
+  if (once && stored?.reasons.some((reason) => reason.code === code)) return { number: stored.number, opened: false };
   const change = openOrAdd({
     line: turn.services.line,
     cases: turn.cases,
@@ -36,7 +41,6 @@ export function escalate(turn: Turn, { code, priority }: Escalation): Escalated 
     newCase: () => ({ id: turn.services.newId(), number: turn.services.newCaseNumber() }),
   });
   turn.changes.push(change);
-  turn.outcome.nurse = 'opened';
   episode.caseId = change.id;
   const opened = change.kind === 'open';
   note(turn, opened ? 'case-opened' : 'case-reason-added', { case: change.id, code, priority });

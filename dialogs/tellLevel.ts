@@ -31,7 +31,7 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
   if (level === 'within-4-hours') {
     const [firing] = standingFirings(turn.services.triage, episode);
     turn.outcome.cluster ??= firing?.cluster ?? null;
-    const escalated = escalate(turn, { code: firing?.rule ?? 'within-4-hours', priority: 'P2' });
+    const escalated = escalate(turn, { code: firing?.rule ?? 'within-4-hours', priority: 'P2', once: true });
     return tellCase(dc.context, turn, 'P2', escalated, lead);
   }
   const worse = words.text('level.worse');

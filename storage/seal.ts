@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomFillSync } from 'node:crypto';
 import type { Json } from './types.js';
 
 /**
@@ -32,9 +32,22 @@ export function derive(masterKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', masterKey, 'careline', purpose, 32));
 }
 
+/** Random bytes are drawn for many ivs at once: one call to the system costs as much for one as for all of them. */
+const ivPool = Buffer.alloc(512 * ivBytes);
+let ivsUsed = ivPool.length;
+
+function nextIv(): Buffer {
+  if (ivsUsed === ivPool.length) {
+    randomFillSync(ivPool);
+    ivsUsed = 0;
+  }
+  ivsUsed += ivBytes;
+  return Buffer.from(ivPool.subarray(ivsUsed - ivBytes, ivsUsed));
+}
+
 /** Seals bytes under a key; `context` must be the same when they are opened. */
 export function sealBytes(key: Buffer, keyNo: number, context: string, plain: Buffer): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = nextIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(context));
   const header = Buffer.alloc(5);

@@ -1,4 +1,4 @@
-import { accept } from './bodies/accept.js';
+import { acceptAndTake } from './bodies/accept.js';
 import { CaseNumberTaken } from './bodies/caseChanges.js';
 import { caseById, listCases, liveCases } from './bodies/cases.js';
 import { ledgerHead, ledgerHeads, ledgerRows, openEntry } from './bodies/chain.js';
@@ -26,7 +26,7 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     close: () => engine.close(),
     ping: () => engine.write(ping),
 
-    accept: (inbound) => engine.write(() => accept(vault, inbound)),
+    accept: (inbound, claim) => engine.write(() => acceptAndTake(vault, inbound, claim)),
     take: (id, owner, until, now) => engine.write(() => take(vault, id, owner, until, now)),
     reload: (taken) => engine.read(() => reload(vault, taken)),
     commit: async (work) => {

@@ -38,6 +38,14 @@ export interface Accepted {
   duplicate: boolean;
   /** The message's number in its conversation (the earlier one for a duplicate). */
   seq: number;
+  /** Where a claim was made and got: what `take` would have given. It may be an older item that waited. */
+  taken?: Taken;
+}
+
+/** A lease that is asked for. `owner` must not hold the conversation already: taking again gives up the item in hand. */
+export interface Claim {
+  owner: string;
+  until: Ms;
 }
 
 export interface InboxItem {
@@ -218,7 +226,8 @@ export interface Store {
   /** Throws StoreUnavailable when a trivial write is not possible. */
   ping(): Promise<void>;
 
-  accept(inbound: Inbound): Promise<Accepted>;
+  /** With a claim, a new item of a conversation that nobody holds is taken in the same transaction. */
+  accept(inbound: Inbound, claim?: Claim): Promise<Accepted>;
   /**
    * The next item of this conversation under a lease, or null (nothing pending, or another worker holds it).
    * `owner` is unique per worker: who takes again under its own lease gives up the item it had.

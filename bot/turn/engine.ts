@@ -50,7 +50,7 @@ export function createEngine(deps: EngineDeps): Engine {
     typing: deps.typing,
     delivery,
   });
-  const receive = createReceive({ ...deps, wake: (conversationId, urgent) => worker.wake(conversationId, urgent) });
+  const receive = createReceive({ ...deps, worker });
   let unsubscribe = (): void => undefined;
   return {
     receive,

@@ -12,6 +12,7 @@ import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Reach } from './failPoint.js';
 import { cardFromMemory } from './faultTurn.js';
+import type { Worker } from './worker.js';
 
 export type Received =
   | { status: 'accepted'; duplicate: boolean; seq: number }
@@ -25,8 +26,7 @@ export interface ReceiveDeps {
   log: Log;
   metrics: Metrics;
   reach: Reach;
-  /** Tells the worker that a conversation has something to do. */
-  wake: (conversationId: string, urgent: boolean) => void;
+  worker: Pick<Worker, 'reserve' | 'wake'>;
   /** The spool failed too: no nurse will know. Readiness fails until it works again. */
   alarm: (error: unknown) => void;
 }
@@ -39,17 +39,21 @@ export function createReceive(deps: ReceiveDeps): Receive {
     reach('received');
     const screening = services.triage.screen(text, { records: [], seq: 0 });
     const urgent = screening.firings.some((firing) => firing.crisis || isEmergency(firing.disposition));
+    const { conversationId, channelId } = inbound;
+    const reserved = deps.worker.reserve(conversationId);
     try {
-      const accepted = await store.accept({ ...inbound, urgent });
+      const { duplicate, seq, taken } = await store.accept({ ...inbound, urgent }, reserved?.claim);
       reach('accepted');
-      metrics.received.inc({ channel: inbound.channelId });
-      if (accepted.duplicate) metrics.duplicates.inc({ channel: inbound.channelId });
-      deps.wake(inbound.conversationId, urgent);
-      return { status: 'accepted', ...accepted };
+      metrics.received.inc({ channel: channelId });
+      if (duplicate) metrics.duplicates.inc({ channel: channelId });
+      if (reserved) reserved.begin(taken);
+      else deps.worker.wake(conversationId, urgent);
+      return { status: 'accepted', duplicate, seq };
     } catch (error) {
+      reserved?.giveUp();
       if (!(error instanceof StoreUnavailable)) throw error;
       metrics.storeErrors.inc({ operation: 'accept' });
-      log.error({ err: error, conversationId: inbound.conversationId, urgent }, 'store down at the edge');
+      log.error({ err: error, conversationId, urgent }, 'store down at the edge');
       return { status: 'spooled', card: urgent ? await spoolEmergency(deps, inbound, screening) : null };
     }
   };

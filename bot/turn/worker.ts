@@ -2,13 +2,20 @@
  * Step 2 of a turn: takes conversations that have something to do, one worker each, those with a red flag first.
  * Woken by the edge and by other replicas, with polling behind it, so that nothing waits for a lost wake-up.
  */
-import type { Commit, OutboxItem, Store, Taken } from '../../storage/types.js';
+import type { Claim, Commit, OutboxItem, Store, Taken } from '../../storage/types.js';
 import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Delivery } from './deliver.js';
 import type { Reach } from './failPoint.js';
 import { isUrgent, runTurn, type TurnMachine } from './runTurn.js';
+
+/** A conversation kept for a message that is about to be accepted; one of the two must be called. */
+interface Reserved {
+  claim: Claim;
+  begin(taken: Taken | undefined): void;
+  giveUp(): void;
+}
 
 type Committed = Extract<Commit, { status: 'committed' }>;
 
@@ -67,6 +74,25 @@ export class Worker {
     this.startNext();
   }
 
+  /**
+   * Keeps a conversation that nobody here works on for the message that is about to be accepted, so that one commit
+   * accepts and takes it. Undefined when it is busy or all hands are full: then `wake` after the accept.
+   */
+  reserve(conversationId: string): Reserved | undefined {
+    if (this.stopped || this.running.has(conversationId) || this.running.size >= parallel) return undefined;
+    let decide: (taken: Taken | null | undefined) => void = () => undefined;
+    const decided = new Promise<Taken | null | undefined>((resolve) => (decide = resolve));
+    this.running.set(
+      conversationId,
+      decided.then((taken) => this.work(conversationId, taken)),
+    );
+    return {
+      claim: { owner: this.deps.owner, until: this.deps.clock.now() + leaseMs },
+      begin: (taken) => decide(taken),
+      giveUp: () => decide(null),
+    };
+  }
+
   private startNext(): void {
     while (this.running.size < parallel && !this.stopped) {
       const next = this.urgent.shift() ?? this.queue.shift();
@@ -76,9 +102,11 @@ export class Worker {
     }
   }
 
-  private async work(conversationId: string): Promise<void> {
+  /** @param first the item in hand; undefined: take one; null: nothing to do after all */
+  private async work(conversationId: string, first?: Taken | null): Promise<void> {
     try {
-      while (!this.stopped && (await this.turn(conversationId)));
+      let taken = first === undefined ? await this.take(conversationId) : first;
+      while (taken) taken = (await this.turn(taken)) && !this.stopped ? await this.take(conversationId) : null;
     } catch (error) {
       this.deps.log.error({ err: error, conversationId }, 'worker failed');
     } finally {
@@ -88,12 +116,15 @@ export class Worker {
     }
   }
 
-  /** One item of the conversation; true when there may be another. */
-  private async turn(conversationId: string): Promise<boolean> {
-    const { store, clock, metrics, reach, owner } = this.deps;
-    const now = clock.now();
-    const taken = await store.take(conversationId, owner, now + leaseMs, now);
-    if (!taken) return false;
+  private async take(conversationId: string): Promise<Taken | null> {
+    const now = this.deps.clock.now();
+    return this.deps.store.take(conversationId, this.deps.owner, now + leaseMs, now);
+  }
+
+  /** Runs one item to its end; true when there may be another. */
+  private async turn(taken: Taken): Promise<boolean> {
+    const { metrics, reach } = this.deps;
+    const { conversationId } = taken;
     reach('taken');
     this.deps.typing(conversationId);
     const stop = metrics.turnSeconds.startTimer();

@@ -1,10 +1,11 @@
 import { boundedKey } from '../boundedKey.js';
 import { emit, one, run, type Body } from '../engine.js';
 import { statement } from '../statement.js';
-import type { Accepted, Inbound } from '../types.js';
+import type { Accepted, Claim, Inbound } from '../types.js';
 import type { Vault } from '../vault.js';
 import { lockConversation, places, type ConversationRow } from './conversation.js';
 import { insertMessage } from './messages.js';
+import { take } from './take.js';
 
 const seqOf = statement(['conversationId', 'inboxKey'], (db, p) =>
   db
@@ -56,8 +57,16 @@ const touch = statement(['id', 'seq', 'patientHash', 'reference', 'at'], (db, p)
     .where('id', '=', p.id),
 );
 
+/** Accepts and, with a claim, takes: one transaction where the conversation was idle, which it mostly is. */
+export function* acceptAndTake(vault: Vault, inbound: Inbound, claim?: Claim): Body<Accepted> {
+  const accepted = yield* accept(vault, inbound);
+  if (!claim || accepted.duplicate) return accepted;
+  const taken = yield* take(vault, inbound.conversationId, claim.owner, claim.until, inbound.at);
+  return taken ? { ...accepted, taken } : accepted;
+}
+
 /** Writes an inbound activity once: a known inbox key gives back its number and writes nothing. */
-export function* accept(vault: Vault, inbound: Inbound): Body<Accepted> {
+function* accept(vault: Vault, inbound: Inbound): Body<Accepted> {
   const { conversationId } = inbound;
   const conversation = (yield* lockConversation(conversationId)) ?? (yield* createConversation(vault, inbound));
   const inboxKey = boundedKey(inbound.inboxKey);

@@ -60,7 +60,11 @@ async function openCases(scene: Scene): Promise<Case[]> {
   return all.filter((one) => one.conversationId === scene.conversation.id);
 }
 
-async function patientSays(scene: Scene, step: Extract<Step, { bot?: unknown }>, send: () => Promise<Reply>): Promise<void> {
+async function patientSays(
+  scene: Scene,
+  step: Extract<Step, { bot?: unknown }>,
+  send: () => Promise<Reply>,
+): Promise<void> {
   const reply = await send();
   scene.last = reply.replies.length > 0 ? reply.replies : scene.last;
   scene.cases = await openCases(scene);

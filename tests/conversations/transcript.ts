@@ -13,7 +13,11 @@ const expectation = {
   check: z.string().nullable().optional(),
   /** The open case after the turn; null: there is none. */
   case: z
-    .strictObject({ priority: z.string().optional(), reasons: z.array(z.string()).optional(), contact: z.string().optional() })
+    .strictObject({
+      priority: z.string().optional(),
+      reasons: z.array(z.string()).optional(),
+      contact: z.string().optional(),
+    })
     .nullable()
     .optional(),
 };

@@ -16,7 +16,7 @@ async function receiver(change: (store: Store) => Store = (store) => store, brea
     log,
     metrics,
     reach: () => undefined,
-    wake,
+    worker: { wake, reserve: () => undefined },
     alarm,
   };
   return { store, spool, wake, alarm, receive: createReceive(deps) };
