@@ -49,6 +49,7 @@ export const errorCatalogue = {
   nurseRefused: { code: 'CL5002', status: 403, message: 'You may not do this.' },
   caseUnknown: { code: 'CL5003', status: 404, message: 'There is no such case.' },
   caseChanged: { code: 'CL5004', status: 409, message: 'The case has changed since you saw it.' },
+  nurseRequestInvalid: { code: 'CL5005', status: 422, message: 'The request cannot be carried out as it is.' },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorName = keyof typeof errorCatalogue;

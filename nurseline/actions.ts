@@ -37,7 +37,8 @@ function refusal(one: Case, { nurse, verb }: Act): Problem | undefined {
   if (one.state === 'closed') return 'closed';
   if (verb === 'claim') return one.state === 'open' ? undefined : 'claimed-by-other';
   if (one.state === 'open') return 'not-claimed';
-  return one.claimedBy === nurse ? undefined : 'claimed-by-other';
+  // A case whose nurse went home must not stay with her: any nurse may put it back into the queue.
+  return one.claimedBy === nurse || verb === 'hand-back' ? undefined : 'claimed-by-other';
 }
 
 /** What is wrong with the request itself, whatever the case's state. */

@@ -2,8 +2,7 @@ import type { Statement, Value } from './statement.js';
 import type { StoreEvent } from './types.js';
 
 /** What a transaction asks of its engine: a statement to run, or an event to tell after the commit. */
-type Op =
-  { statement: Statement<string, unknown>; args: Record<string, Value>; event?: never } | { event: StoreEvent };
+type Op = { statement: Statement<string, unknown>; args: Record<string, Value>; event?: never } | { event: StoreEvent };
 
 export interface Answer {
   rows: unknown[];

@@ -106,7 +106,8 @@ function apply(now: Case, { verb, nurse, outcome, at }: NurseAction): Case | nul
       return mine ? now : null;
     case 'hand-back': {
       const { claimedBy: _nurse, claimedAt: _at, ...unclaimed } = now;
-      return mine ? { ...unclaimed, version, state: 'open' } : null;
+      // Any nurse may: a case whose nurse went home must not stay with her. The ledger says who did.
+      return now.state === 'claimed' ? { ...unclaimed, version, state: 'open' } : null;
     }
     case 'close':
       if (!mine && now.state !== 'open') return null;

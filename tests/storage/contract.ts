@@ -44,6 +44,18 @@ export function storeContract(store: () => Store): void {
       expect(await store().commit(work(item))).toMatchObject({ status: 'committed' });
     });
 
+    test('with a claim takes the item in the same transaction, unless it is a repeat or another worker holds it', async () => {
+      const id = newConversation();
+      const claim = { owner: 'w', until: start + leaseMs };
+      const first = await store().accept(inbound(id, 'a'), claim);
+      expect(first.taken).toMatchObject({ conversationId: id, item: { seq: 1, attempts: 0 }, fence: 1, state: null });
+      expect(await store().accept(inbound(id, 'a'), claim)).toEqual({ duplicate: true, seq: 1 });
+      expect(await store().accept(inbound(id, 'b'), { ...claim, owner: 'other' })).toEqual({
+        duplicate: false,
+        seq: 2,
+      });
+    });
+
     test('keeps what is not shown out of the transcript, and hands it to the turn', async () => {
       const id = newConversation();
       await store().accept(inbound(id, 'a', { visible: false, activity: { type: 'conversationUpdate' } }));
@@ -301,14 +313,14 @@ export function storeContract(store: () => Store): void {
       expect((await store().takeOutbox(conversationId, 's', start + 1, start)).map((i) => i.messageId)).toEqual(['n1']);
     });
 
-    test('only the nurse who holds a case replies, hands back or closes it', async () => {
+    test('only the nurse who holds a case replies or closes it; any nurse puts it back into the queue', async () => {
       const { id } = await withCase(store());
       expect(await store().nurseAct(nurse(id, { verb: 'reply' }))).toMatchObject({ status: 'stale' });
       await store().nurseAct(nurse(id, {}));
       expect(await store().nurseAct(nurse(id, { nurse: 'Bo', verb: 'close', version: 2 }))).toMatchObject({
         status: 'stale',
       });
-      const back = await store().nurseAct(nurse(id, { verb: 'hand-back', version: 2 }));
+      const back = await store().nurseAct(nurse(id, { nurse: 'Bo', verb: 'hand-back', version: 2 }));
       expect(back).toMatchObject({ status: 'done', case: { state: 'open', version: 3 } });
       const closed = await store().nurseAct(nurse(id, { verb: 'close', version: 3, outcome: 'advised' }));
       expect(closed).toMatchObject({ status: 'done', case: { state: 'closed', outcome: 'advised', closedAt: start } });

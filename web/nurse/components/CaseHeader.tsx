@@ -52,15 +52,15 @@ export function CaseHeader({ value, me, now, outcomes, busy, title, onClaim, onH
             {words.case.claim}
           </Button>
         )}
+        {state === 'claimed' && (
+          <Button disabled={busy} onClick={onHandBack}>
+            {words.case.handBack}
+          </Button>
+        )}
         {mine && (
-          <>
-            <Button disabled={busy} onClick={onHandBack}>
-              {words.case.handBack}
-            </Button>
-            <Button disabled={busy} onClick={onClose}>
-              {words.case.close}
-            </Button>
-          </>
+          <Button disabled={busy} onClick={onClose}>
+            {words.case.close}
+          </Button>
         )}
       </div>
     </div>
