@@ -11,32 +11,28 @@ import { ContactDialog } from './ContactDialog.js';
 import { EmergencyDialog } from './EmergencyDialog.js';
 import { ForgetDialog } from './ForgetDialog.js';
 import { openQuestion } from './QuestionDialog.js';
-import { attachTurn, note, say, type Turn } from './turn.js';
+import { attachTurn, note, say, turnOf, type Turn } from './turn.js';
 import { WhichDialog } from './WhichDialog.js';
 
-function dialogSet(turn: Turn): DialogSet {
+/** One set for all conversations: what a conversation has open lives in its own state. */
+function createDialogs(): DialogSet {
   const accessor = {
-    get: async (_context: TurnContext, initial?: DialogState) => turn.state.dialogs ?? initial,
-    set: async (_context: TurnContext, value: DialogState) => void (turn.state.dialogs = value),
-    delete: async () => void (turn.state.dialogs = { dialogStack: [] }),
+    get: async (context: TurnContext) => turnOf(context).state.dialogs,
+    set: async (context: TurnContext, value: DialogState) => void (turnOf(context).state.dialogs = value),
+    delete: async (context: TurnContext) => void (turnOf(context).state.dialogs = { dialogStack: [] }),
   };
   const set = new DialogSet(accessor as ConstructorParameters<typeof DialogSet>[0]);
-  for (const dialog of [
-    new EmergencyDialog(),
-    new CheckDialog(),
-    new ContactDialog(),
-    new ForgetDialog(),
-    new ClarifyDialog(),
-    new WhichDialog(),
-  ])
-    set.add(dialog);
+  const dialogs = [EmergencyDialog, CheckDialog, ContactDialog, ForgetDialog, ClarifyDialog, WhichDialog];
+  for (const OpenQuestion of dialogs) set.add(new OpenQuestion());
   return set;
 }
+
+const dialogs = createDialogs();
 
 /** Runs the acts for this turn. Replies go through the context; everything else into the turn. */
 export async function converse(context: TurnContext, turn: Turn): Promise<void> {
   attachTurn(context, turn);
-  const dc = await dialogSet(turn).createContext(context);
+  const dc = await dialogs.createContext(context);
   const before = openQuestion(dc);
   const urgent = turn.alarms.length > 0;
   if (!urgent) await giveNotice(context, turn);
