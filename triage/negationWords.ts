@@ -19,7 +19,7 @@ interface NegationWords {
 const negators = set(
   'no not never without denies deny denied denying neither nor none negative zero nil hardly aint',
   'sin nunca ni niega tampoco ningun ninguna jamas',
-  'khong chua chang k ko hong',
+  'khong chua chang k ko',
 );
 /** "cannot see any blood": these verbs make "cannot" a denial; before any other it is an inability. */
 const seen = set('see find notice say spot detect think');
@@ -94,7 +94,7 @@ export const wordsOf: NegationWords = {
   spans: set(
     'since for now today tonight suddenly yesterday started desde ahora hoy worse really very so crushing severe bad',
   ),
-  vietnamese: set('khong chua chang k ko hong'),
+  vietnamese: set('khong chua chang k ko'),
   answersNo: set('no nope none nah nil negative never khong'),
   denials: set('denied absent negative'),
   negatorAt,

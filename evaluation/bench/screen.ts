@@ -8,14 +8,46 @@ export interface ScreenReport {
   chars100k: { ms: number };
 }
 
-/** Sixty words each, of the kind that patients write. */
+/** Sixty words each, of the kind that patients write; `{…}` stands for one of the words below. */
 const stories = [
-  'hello I hope you can help me since about Tuesday my mum who is seventy four has been feeling very tired and a bit short of breath when she goes up the stairs she says it is nothing and she takes tablets for her blood pressure but today she looked grey and her ankles are swollen should we wait for the doctor on Monday morning',
-  'I was at the gym on Saturday and lifted too much I think because now my chest is sore when I press on it or turn over in bed there is no pain when I sit still and I am not sweating or breathless I am twenty six and healthy is there anything that I can take for it or should I rest',
-  'my little boy is three and has had a cold for four days now with a runny nose and a cough at night he had a temperature of 38.2 last night but it came down and he is drinking and playing with his cars this morning the nursery wants to know if he can come back when is he not infectious any more',
+  'hello I hope you can help me since about {day} my {person} who is {age} has been feeling very {feeling} and a bit short of breath when she goes up the {place} she says it is nothing and she takes tablets for her blood pressure but {when} she looked {look} and her {part} are swollen should we wait for the doctor on {day} morning',
+  'I was at the {place} on {day} and lifted too much I think because {when} my {part} is sore when I press on it or turn over in bed there is no pain when I sit still and I am not {look} or {feeling} I am {age} and healthy is there anything that I can take for it or should I rest',
+  'my little {person} is three and has had a cold for {age} days now with a runny {part} and a cough at night with a temperature of 38.2 {when} but it came down and is drinking and playing in the {place} again not {look} or {feeling} the nursery wants to know if it is fine to come back on {day} or later',
 ];
+const choices: Record<string, string[]> = {
+  day: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday Easter Christmas'.split(' '),
+  person: 'mum sister daughter aunt wife neighbour boy girl granny niece cousin'.split(' '),
+  age: 'six eleven thirteen 17 24 26 31 38 43 52 57 66 74 81 90'.split(' '),
+  feeling: 'tired dizzy weak sick low breathless worried faint cold hungry sleepy anxious thirsty'.split(' '),
+  place: 'stairs gym hill garden shops office station beach market library kitchen'.split(' '),
+  when: ['today', 'last night', 'this morning', 'yesterday', 'now', 'at lunch', 'on the way home', 'after tea'],
+  look: 'grey pale sweaty flushed blotchy puffy yellow tired well odd bruised clammy'.split(' '),
+  part: 'ankles knee nose shoulder chest hands back elbow eye throat toes calf belly'.split(' '),
+};
 const rounds = 3000;
-const warmUp = 500;
+const warmUp = 1000;
+const longRuns = 5;
+
+/** A fixed sequence of numbers, so that every run times the same messages. */
+function sequence(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Different messages: a text seen before may be answered from memory, which is not what is measured. */
+function freshStories(count: number): string[] {
+  const next = sequence(20);
+  const word = (name: string): string => choices[name]![next(choices[name]!.length)]!;
+  const texts = new Set<string>();
+  while (texts.size < count) {
+    const story = stories[texts.size % stories.length]!;
+    texts.add(story.replace(/\{(\w+)\}/g, (_, name: string) => word(name)));
+  }
+  return [...texts];
+}
 
 function timed(work: () => unknown): number {
   const started = performance.now();
@@ -25,10 +57,16 @@ function timed(work: () => unknown): number {
 
 export function benchScreen(triage: Triage): ScreenReport {
   const screen = (text: string): unknown => triage.screen(text, { records: [], seq: 1 });
-  for (let i = 0; i < warmUp; i += 1) screen(stories[i % stories.length]!);
-  const short = Array.from({ length: rounds }, (_, i) => timed(() => screen(stories[i % stories.length]!)) * 1000);
-  const long = stories.join(' ').repeat(200).slice(0, 100_000);
-  const whole = Array.from({ length: 5 }, () => timed(() => screen(long)));
+  const texts = freshStories(warmUp + rounds);
+  texts.slice(0, warmUp).forEach(screen);
+  const short = texts.slice(warmUp).map((text) => timed(() => screen(text)) * 1000);
+  const whole = Array.from({ length: longRuns }, (_, i) => {
+    const long = texts
+      .slice(i * 400)
+      .join(' ')
+      .slice(0, 100_000);
+    return timed(() => screen(long));
+  });
   const rounded = (value: number): number => Math.round(value * 10) / 10;
   return {
     words60: { p50us: rounded(quantile(short, 0.5)), p99us: rounded(quantile(short, 0.99)) },
