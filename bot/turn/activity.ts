@@ -16,7 +16,8 @@ export function readActivity(json: Json): PatientActivity {
     type: activity.type ?? '',
     text: activity.text ?? '',
     value: activity.value,
-    hasAttachment: (activity.attachments ?? []).some(({ contentType }) => !contentType.startsWith('text/html')),
+    // A client may leave the type out or null, whatever the SDK's type says.
+    hasAttachment: (activity.attachments ?? []).some((file) => !String(file.contentType).startsWith('text/html')),
     isGroup: activity.conversation?.isGroup === true,
   };
 }
