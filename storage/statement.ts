@@ -15,7 +15,7 @@ import type { Database, Dialect } from './schema.js';
 
 export type Value = string | number | Buffer | null;
 
-/** A statement as one engine runs it: the text, and for each placeholder a name to look up or a constant. */
+/** A statement as one engine runs it: the text, and the values for its placeholders by name. */
 export interface Compiled {
   sql: string;
   bind(args: Record<string, Value>): Value[];
@@ -33,6 +33,23 @@ class Parameter {
   constructor(readonly name: string) {}
 }
 
+/**
+ * Constants stand in the text and only parameters are bound: a planner uses a partial index (`where status = 'pending'`)
+ * only when it can read the constant.
+ */
+class SqliteText extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Parameter) super.appendValue(value);
+    else this.appendImmediateValue(value);
+  }
+}
+class PostgresText extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Parameter) super.appendValue(value);
+    else this.appendImmediateValue(value);
+  }
+}
+
 // A driver that never connects: these two only turn builders into text.
 const compilers: Record<Dialect, Kysely<Database>> = {
   sqlite: new Kysely<Database>({
@@ -40,7 +57,7 @@ const compilers: Record<Dialect, Kysely<Database>> = {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new SqliteText(),
     },
   }),
   postgres: new Kysely<Database>({
@@ -48,7 +65,7 @@ const compilers: Record<Dialect, Kysely<Database>> = {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createQueryCompiler: () => new PostgresText(),
     },
   }),
 };
@@ -79,8 +96,7 @@ export function statement<const Names extends string, Row>(
 
 function binder(parameters: readonly unknown[]): Compiled['bind'] {
   return (args) =>
-    parameters.map((parameter) => {
-      if (!(parameter instanceof Parameter)) return parameter as Value;
+    (parameters as Parameter[]).map((parameter) => {
       const value = args[parameter.name];
       if (value === undefined) throw new TypeError(`Statement parameter ${parameter.name} has no value`);
       return typeof value === 'string' ? storable(value) : value;

@@ -16,9 +16,7 @@ const liveOfConversation = statement(['conversationId'], (db, p) =>
     .selectFrom('nurse_case')
     .selectAll()
     .where('conversation_id', '=', p.conversationId)
-    .where('state', '<>', 'closed')
-    .orderBy('opened_at')
-    .orderBy('id'),
+    .where('state', '<>', 'closed'),
 );
 const byId = statement(['id'], (db, p) => db.selectFrom('nurse_case').selectAll().where('id', '=', p.id));
 // `priority` sorts as text: P1 before P4.
@@ -86,7 +84,10 @@ function* openAll(vault: Vault, rows: CaseRow[]): Body<Case[]> {
 
 /** The conversation's cases that are not closed, oldest first. */
 export function* liveCases(vault: Vault, conversationId: string): Body<Case[]> {
-  return yield* openAll(vault, yield* all(liveOfConversation, { conversationId }));
+  // Sorted here: there is at most one for each episode, and setting up SQLite's sorter costs more than the look-up.
+  const rows = [...(yield* all(liveOfConversation, { conversationId }))];
+  rows.sort((a, b) => a.opened_at - b.opened_at || (a.id < b.id ? -1 : 1));
+  return yield* openAll(vault, rows);
 }
 
 export function* caseById(vault: Vault, id: string): Body<Case | null> {
