@@ -1,0 +1,169 @@
+/** Two services on one PostgreSQL: whoever gets a message, whoever dies, the patient sees one conversation. */
+import { fakeConnector, type FakeConnector } from '../../evaluation/kill/connector.js';
+import type { RunningService } from '../../evaluation/service.js';
+import { startPostgres, type PostgresServer } from '../storage/postgresServer.js';
+import { channelMessage, openCases, send, WebPatient } from './clients.js';
+import { cleanUp, nurseToken, secrets, start, tempFolder, until } from './support.js';
+
+jest.setTimeout(180_000);
+
+const chestPain = 'crushing chest pain for 20 minutes';
+const shared = secrets();
+let postgres: PostgresServer;
+let connector: FakeConnector;
+let databaseUrl: string;
+let a: RunningService;
+let b: RunningService;
+
+const replica = (env: Record<string, string> = {}) =>
+  start({ ...shared, DATABASE_URL: databaseUrl, DATA_DIR: tempFolder(), ...env });
+
+beforeAll(async () => {
+  [postgres, connector] = await Promise.all([startPostgres(), fakeConnector()]);
+  databaseUrl = await postgres.database('replicas');
+  // At once, on an empty database: both run the migrations.
+  [a, b] = await Promise.all([replica(), replica()]);
+});
+afterAll(async () => {
+  await cleanUp();
+  await connector?.close();
+  await postgres?.close();
+});
+
+/** Turns that a service has run since its start. */
+async function turns(service: RunningService): Promise<number> {
+  const metrics = String((await send(`${service.url}/metrics`)).body);
+  const counts = [...metrics.matchAll(/^careline_turn_seconds_count\{?.*?\}? (\d+)$/gm)];
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+/** What a patient read, without what differs from conversation to conversation. */
+const plain = (bodies: string[]) =>
+  bodies.map((body) => textOf(JSON.parse(body)).replace(/C-[2-9A-Z]{5}|[0-9a-f-]{36}/g, '…')).sort();
+const textOf = ({ text, attachments }: any): string => `${text ?? ''}${JSON.stringify(attachments ?? '')}`;
+
+test('a message posted to both at once is one turn with one set of replies and one case', async () => {
+  const texts = [chestPain, 'can I take ibuprofen with warfarin?', 'hello'];
+  const expected = new Map<string, string[]>();
+  for (const [i, text] of texts.entries()) {
+    await send(`${a.url}/api/messages`, { json: channelMessage(connector.url, `alone-${i}`, text) });
+    await until('the reply to one message', async () => connector.received(`alone-${i}`).length > 0);
+  }
+  const patients = Array.from({ length: 30 }, (_, i) => ({ id: `both-${i}`, text: texts[i % 3]! }));
+  await Promise.all(
+    patients.map(async ({ id, text }) => {
+      const activity = channelMessage(connector.url, id, text);
+      const answers = await Promise.all([a, b].map(({ url }) => send(`${url}/api/messages`, { json: activity })));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    }),
+  );
+  await until('every reply', async () => patients.every(({ id }) => connector.received(id).length > 0));
+  await until('33 turns', async () => (await turns(a)) + (await turns(b)) >= 33);
+  await until('an empty outbox', async () =>
+    /^careline_store\{what="outboxUnsent"\} 0$/m.test(String((await send(`${a.url}/metrics`)).body)),
+  );
+  for (const [i, text] of texts.entries()) expected.set(text, plain(connector.received(`alone-${i}`)));
+
+  for (const { id, text } of patients) expect(plain(connector.received(id))).toEqual(expected.get(text));
+  expect((await turns(a)) + (await turns(b))).toBe(33);
+  const priorities = (await openCases(b.url)).map(({ priority }) => priority);
+  expect(priorities.filter((one) => one === 'P1')).toHaveLength(11);
+  expect(priorities.filter((one) => one === 'P2')).toHaveLength(11);
+  expect(priorities).toHaveLength(22);
+});
+
+test('a patient on one replica reads at once what a turn on the other replica replied', async () => {
+  const patient = await WebPatient.at(a.url);
+  const stream = await patient.stream(a.url);
+  const before = await turns(b);
+  let written = 0;
+  // Either replica may take a message; it is written to B until B has run a turn itself.
+  await until('a turn on B', async () => {
+    written += 1;
+    expect((await patient.write(b.url, 'hello')).status).toBe(200);
+    await until('the reply on the stream of A', async () => answered(stream.seen, written), 5_000);
+    return (await turns(b)) > before;
+  });
+  stream.close();
+});
+
+/** True when so many messages of the patient came down, and after the last of them one of the assistant. */
+function answered(seen: any[], written: number): boolean {
+  const messages = seen.filter(({ type }) => type === 'message');
+  const own = messages.filter(({ from }) => from.role === 'user').length;
+  return own === written && messages.at(-1).from.role === 'bot';
+}
+
+test('a nurse on one replica is told within a second of the case of a patient on the other', async () => {
+  const events = await fetch(`${b.url}/nurse/api/events`, { headers: { authorization: `Bearer ${nurseToken}` } });
+  const reader = events.body!.getReader();
+  await reader.read();
+  const patient = await WebPatient.at(a.url);
+  let told = 0;
+  const listening = (async () => {
+    const decoder = new TextDecoder();
+    for (let text = ''; !text.includes('"kind":"case"');) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error('the event stream ended');
+      text += decoder.decode(value);
+    }
+    told = Date.now();
+  })();
+  const written = Date.now();
+  await patient.write(a.url, chestPain);
+  await patient.replies(a.url, 'Call 911 now.');
+  await listening;
+  await reader.cancel();
+  expect(told - written).toBeLessThan(1_000);
+  expect((await openCases(b.url)).filter((one) => one.conversationId === patient.conversationId)).toHaveLength(1);
+});
+
+/** Gives a doomed replica work until it dies over some; a live one may take what it was given. */
+async function workUntilDead(
+  doomed: RunningService,
+  work: (n: number) => Promise<() => Promise<boolean>>,
+): Promise<void> {
+  let dead = false;
+  void doomed.ended.then(() => (dead = true));
+  for (let n = 0; !dead; n += 1) {
+    const done = await work(n);
+    await until('a death or an answer', async () => dead || (await done()));
+  }
+}
+
+test('when a replica dies in mid-turn or before sending, the others finish after its leases', async () => {
+  const [inTurn, inSend] = await Promise.all([
+    replica({ FAIL_POINT: 'acted:1' }),
+    replica({ FAIL_POINT: 'sending:1' }),
+  ]);
+  const patients: WebPatient[] = [];
+  const channels: string[] = [];
+  const web = workUntilDead(inTurn, async () => {
+    const patient = await WebPatient.at(a.url);
+    patients.push(patient);
+    await patient.write(inTurn.url, chestPain).catch(() => patient.write(b.url, chestPain));
+    return async () => (await patient.lines(a.url)).some(({ from }) => from.role === 'bot');
+  });
+  const channel = workUntilDead(inSend, async (n) => {
+    const activity = channelMessage(connector.url, `sender-dies-${n}`, chestPain);
+    channels.push(activity['conversation'].id);
+    const post = (url: string) => send(`${url}/api/messages`, { json: activity });
+    await post(inSend.url).catch(() => post(b.url));
+    return async () => connector.received(`sender-dies-${n}`).length > 0;
+  });
+  await Promise.all([web, channel]);
+
+  // 30 s of the turn's lease, 60 s of the sender's, and a poll.
+  for (const id of channels)
+    await until(
+      'the card at the connector',
+      async () => connector.received(id).some((body) => body.includes('911')),
+      90_000,
+    );
+  for (const patient of patients) {
+    await patient.replies(a.url, 'Call 911 now.', 90_000);
+    const own = (await openCases(b.url)).filter((one) => one.conversationId === patient.conversationId);
+    expect(own.map(({ priority }) => priority)).toEqual(['P1']);
+    expect((await patient.lines(b.url)).filter(({ text }) => text === chestPain)).toHaveLength(1);
+  }
+});
