@@ -1,7 +1,8 @@
 /** Commands, small talk and question shapes: phrases of `knowledge/intents`, anywhere or as the whole message. */
 import { splitClauses } from './clauses.js';
 import { classesOf } from './lexicon.js';
-import { createMatcher, type Phrase } from './matcher.js';
+import { createMatcher } from './matcher.js';
+import type { Phrase } from './phrases.js';
 import { phraseCompiler } from './pattern.js';
 import type { ConceptFile, IntentFile } from './schemas.js';
 import type { Spelling } from './spelling.js';

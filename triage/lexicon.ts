@@ -1,5 +1,6 @@
 /** Content files → compiled phrases, idioms, spelling and labels. Done once. */
-import { createMatcher, type Matcher, type Phrase } from './matcher.js';
+import { createMatcher, type Matcher } from './matcher.js';
+import type { Phrase } from './phrases.js';
 import { foldWord } from './normalise.js';
 import { phraseCompiler, type Step, type WordClasses } from './pattern.js';
 import { readQuantity } from './quantity.js';

@@ -1,15 +1,11 @@
 /**
- * Finds phrases in tokens. Phrases are indexed by the words they can begin with, and one is tried only when every
- * word set that it must have occurs in the text at all: so the work is linear in the text.
+ * Finds phrases in tokens. Each phrase hangs on its rarest word set: only where that occurs, and all other sets that
+ * the phrase must have occur too, is it tried, at the places where it can begin. So the work is linear in the text.
  */
-import type { Step } from './pattern.js';
 import type { Clause } from './clauses.js';
+import { compilePhrases, type Compiled, type Part, type Phrase } from './phrases.js';
 import type { Token } from './tokens.js';
-
-export interface Phrase<T> {
-  steps: Step[];
-  of: T;
-}
+import { has, merge, type Bits } from './wordSets.js';
 
 export interface Match<T> {
   of: T;
@@ -23,155 +19,102 @@ export interface Match<T> {
 /** Says whether the number at a token can be the phrase's quantity. */
 export type NumberTest<T> = (of: T, tokens: Token[], at: number) => boolean;
 
-const numberKey = '#';
 /** A phrase found more often in one clause tells nothing new; this bounds the work on senseless text. */
 const oftenEnough = 24;
 
-interface Compiled<T> {
-  phrase: Phrase<T>;
-  /** Word sets that must occur. */
-  needs: number[];
-}
-
 export interface Matcher<T> {
+  /** Matches by their first token; those of the same token in the order of the phrases. */
   find(tokens: Token[], clauses: Clause[]): Match<T>[];
   /** Every single word that some phrase knows. */
   vocabulary: Set<string>;
 }
 
-type Words = Extract<Step, { kind: 'words' }>;
-
-/** Typed with other diacritics than the phrase has: another word. */
-const otherMarks = (token: Token, step: Words): boolean =>
-  token.marks !== undefined && step.marks?.get(token.text)?.has(token.marks) === false;
-
-const is = (token: Token, word: string, step: Words): boolean =>
-  (token.text === word && !otherMarks(token, step)) || (token.also?.includes(word) ?? false);
-
-const isOneOf = (token: Token, step: Words): boolean =>
-  (step.one.has(token.text) && !otherMarks(token, step)) || (token.also?.some((word) => step.one.has(word)) ?? false);
-
 /** Compiles phrases once; `find` then reads any number of messages. */
 export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T> = () => true): Matcher<T> {
-  const setIds = new Map<string, number>();
-  const setsOfWord = new Map<string, number[]>();
-  const vocabulary = new Set<string>();
-  const idOf = (step: Exclude<Step, { kind: 'gap' }>): number => {
-    const key = step.kind === 'number' ? numberKey : step.key;
-    const known = setIds.get(key);
-    if (known !== undefined) return known;
-    const id = setIds.size;
-    setIds.set(key, id);
-    const firsts = step.kind === 'number' ? [numberKey] : [...step.one, ...step.several.map((words) => words[0]!)];
-    for (const word of new Set(firsts)) setsOfWord.set(word, [...(setsOfWord.get(word) ?? []), id]);
-    if (step.kind === 'words') for (const word of [...step.one, ...step.several.flat()]) vocabulary.add(word);
-    return id;
-  };
-  const byFirst = new Map<number, Compiled<T>[]>();
-  for (const phrase of phrases) {
-    const needs: number[] = [];
-    const firsts: number[] = [];
-    let open = true;
-    for (const step of phrase.steps) {
-      if (step.kind === 'gap') continue;
-      const id = idOf(step);
-      if (open) firsts.push(id);
-      if (!step.optional) {
-        open = false;
-        needs.push(id);
-      }
-    }
-    for (const id of new Set(firsts)) byFirst.set(id, [...(byFirst.get(id) ?? []), { phrase, needs }]);
-  }
-
-  const none: number[] = [];
-  const numberSets = setsOfWord.get(numberKey) ?? none;
-  /** Word sets that a token is in. */
-  const setsAt = (token: Token): number[] => {
-    const sets = setsOfWord.get(token.text) ?? none;
-    if (token.also === undefined && (token.value === undefined || numberSets === none)) return sets;
-    const others = (token.also ?? []).flatMap((word) => setsOfWord.get(word) ?? none);
-    return [...new Set([...sets, ...others, ...(token.value === undefined ? none : numberSets)])];
-  };
-
-  /** End of the match of steps[step…] at token `at`, or -1. Shortest gaps first. */
-  function match(
-    of: T,
-    steps: Step[],
-    step: number,
-    tokens: Token[],
-    at: number,
-    limit: number,
-    found: { number: number },
-  ): number {
-    const current = steps[step];
-    if (current === undefined) return at;
-    if (current.kind === 'gap') {
-      for (let skip = 0; skip <= current.upTo && at + skip < limit; skip++) {
-        const end = match(of, steps, step + 1, tokens, at + skip, limit, found);
-        if (end >= 0) return end;
-      }
-      return -1;
-    }
-    const token = at < limit ? tokens[at]! : undefined;
-    if (token !== undefined) {
-      if (current.kind === 'number') {
-        if (token.value !== undefined && numberFits(of, tokens, at)) {
-          const end = match(of, steps, step + 1, tokens, at + 1, limit, found);
-          if (end >= 0) {
-            found.number = at;
-            return end;
-          }
-        }
-      } else {
-        for (const words of current.several) {
-          if (at + words.length > limit || !words.every((word, i) => is(tokens[at + i]!, word, current))) continue;
-          const end = match(of, steps, step + 1, tokens, at + words.length, limit, found);
-          if (end >= 0) return end;
-        }
-        if (isOneOf(token, current)) {
-          const end = match(of, steps, step + 1, tokens, at + 1, limit, found);
-          if (end >= 0) return end;
-        }
-      }
-    }
-    return current.optional ? match(of, steps, step + 1, tokens, at, limit, found) : -1;
-  }
+  const { sets, hangingOn, vocabulary } = compilePhrases(phrases);
 
   return {
     vocabulary,
     find(tokens, clauses) {
-      const sets = tokens.map(setsAt);
-      const present = new Uint8Array(setIds.size);
-      for (const ids of sets) for (const id of ids) present[id] = 1;
-      const possible = new Map<number, Compiled<T>[]>();
-      const matches: Match<T>[] = [];
-      for (const clause of clauses) {
-        const hits = new Map<Phrase<T>, number>();
-        for (let at = clause.from; at < clause.to; at++) {
-          for (const id of sets[at]!) {
-            let candidates = possible.get(id);
-            if (candidates === undefined) {
-              candidates = (byFirst.get(id) ?? []).filter((c) => c.needs.every((need) => present[need] === 1));
-              possible.set(id, candidates);
-            }
-            for (const { phrase } of candidates) {
-              const before = hits.get(phrase) ?? 0;
-              if (before >= oftenEnough) continue;
-              const found = { number: -1 };
-              const to = match(phrase.of, phrase.steps, 0, tokens, at, clause.to, found);
-              if (to < 0) continue;
-              hits.set(phrase, before + 1);
-              matches.push(
-                found.number < 0
-                  ? { of: phrase.of, from: at, to }
-                  : { of: phrase.of, from: at, to, number: found.number },
-              );
+      const rows = tokens.map(sets.alone);
+      const starts = tokens.map(sets.begins);
+      const present = new Uint32Array((sets.count + 31) >>> 5);
+      for (const bits of new Set(starts)) merge(present, bits);
+      const limits = new Uint32Array(tokens.length);
+      for (const clause of clauses) limits.fill(clause.to, clause.from, clause.to);
+
+      let taken = -1;
+      /** End of the match of parts[p…] at token `at`, or -1. Shortest gaps first. */
+      const ending = (of: T, parts: Part[], p: number, at: number, limit: number): number => {
+        if (p === parts.length) return at;
+        const part = parts[p]!;
+        if (part.gap > 0) {
+          for (let skip = 0; skip <= part.gap && at + skip < limit; skip++) {
+            const end = ending(of, parts, p + 1, at + skip, limit);
+            if (end >= 0) return end;
+          }
+          return -1;
+        }
+        if (at < limit) {
+          for (const words of part.several) {
+            if (!follows(rows, words, at, limit)) continue;
+            const end = ending(of, parts, p + 1, at + words.length, limit);
+            if (end >= 0) return end;
+          }
+          if (has(rows[at]!, part.set) && (!part.number || numberFits(of, tokens, at))) {
+            const end = ending(of, parts, p + 1, at + 1, limit);
+            if (end >= 0) {
+              if (part.number) taken = at;
+              return end;
             }
           }
         }
+        return part.optional ? ending(of, parts, p + 1, at, limit) : -1;
+      };
+
+      const places = new Map<number, number[]>();
+      const placesOf = (set: number): number[] => {
+        let found = places.get(set);
+        if (found === undefined) {
+          found = [];
+          for (let i = 0; i < starts.length; i++) if (has(starts[i]!, set)) found.push(i);
+          places.set(set, found);
+        }
+        return found;
+      };
+
+      const matches: Array<Match<T> & { order: number }> = [];
+      const tryAll = ({ of, parts, order, first }: Compiled<T>): void => {
+        let clauseEnd = 0;
+        let hits = 0;
+        for (const from of placesOf(first)) {
+          const limit = limits[from]!;
+          if (limit !== clauseEnd) [clauseEnd, hits] = [limit, 0];
+          if (hits >= oftenEnough) continue;
+          taken = -1;
+          const to = ending(of, parts, 0, from, limit);
+          if (to < 0) continue;
+          hits++;
+          matches.push(taken < 0 ? { of, from, to, order } : { of, from, to, number: taken, order });
+        }
+      };
+      for (let set = 0; set < sets.count; set++) {
+        if (!has(present, set)) continue;
+        for (const compiled of hangingOn[set]!) if (allIn(present, compiled.needs)) tryAll(compiled);
       }
-      return matches;
+      return matches.sort((a, b) => a.from - b.from || a.order - b.order);
     },
   };
+}
+
+const allIn = (present: Bits, needs: number[]): boolean => {
+  for (const need of needs) if (!has(present, need)) return false;
+  return true;
+};
+
+/** A member of several words stands at `at`. */
+function follows(rows: Bits[], words: number[], at: number, limit: number): boolean {
+  if (at + words.length > limit) return false;
+  for (let i = 0; i < words.length; i++) if (!has(rows[at + i]!, words[i]!)) return false;
+  return true;
 }

@@ -1,0 +1,91 @@
+/** Phrases as the matcher reads them: steps by the numbers of their word sets, hung on the rarest of them. */
+import type { Step } from './pattern.js';
+import { collectWordSets, type WordSets } from './wordSets.js';
+
+export interface Phrase<T> {
+  steps: Step[];
+  of: T;
+}
+
+/** A step: a gap of up to `gap` tokens, or a word of a set. */
+export interface Part {
+  gap: number;
+  set: number;
+  number: boolean;
+  /** Members of several words, longest first, as the sets of their words. */
+  several: number[][];
+  optional: boolean;
+}
+
+export interface Compiled<T> {
+  of: T;
+  /** Place among the phrases. */
+  order: number;
+  parts: Part[];
+  /** Sets that must occur in the text. */
+  needs: number[];
+  /** Set of all words that the phrase can begin with. */
+  first: number;
+}
+
+export interface CompiledPhrases<T> {
+  sets: WordSets;
+  /** Phrases by the number of their rarest set. */
+  hangingOn: Compiled<T>[][];
+  vocabulary: Set<string>;
+}
+
+type WordStep = Exclude<Step, { kind: 'gap' }>;
+
+/** Steps that a phrase can begin with: those before the first that must be there, and that one. */
+function opening(steps: Step[]): WordStep[] {
+  const words = steps.filter((step): step is WordStep => step.kind !== 'gap');
+  return words.slice(0, words.findIndex((step) => !step.optional) + 1);
+}
+
+const wordsIn = (step: WordStep): string[] =>
+  step.kind === 'number' ? ['#'] : [...step.one, ...step.several.map((words) => words[0]!)];
+
+/**
+ * How common a set of words is in phrases, and so in what patients write: as common as its commonest word ("my" stands
+ * in hundreds of phrases, "jaw" in a few).
+ */
+function commonness<T>(phrases: Phrase<T>[]): (step: WordStep) => number {
+  const usesOf = new Map<string, number>();
+  for (const { steps } of phrases)
+    for (const step of steps)
+      if (step.kind !== 'gap') for (const word of wordsIn(step)) usesOf.set(word, (usesOf.get(word) ?? 0) + 1);
+  return (step) => Math.max(...wordsIn(step).map((word) => usesOf.get(word)!));
+}
+
+export function compilePhrases<T>(phrases: Phrase<T>[]): CompiledPhrases<T> {
+  const sets = collectWordSets();
+  const common = commonness(phrases);
+  const parts = new Map<Step, Part>();
+  const rarity = new Map<number, number>();
+  const partOf = (step: Step): Part => {
+    const known = parts.get(step);
+    if (known !== undefined) return known;
+    const part: Part = { gap: 0, set: 0, number: step.kind === 'number', several: [], optional: false };
+    if (step.kind === 'gap') part.gap = step.upTo;
+    else {
+      part.set = sets.idOf(step);
+      part.optional = step.optional;
+      rarity.set(part.set, common(step));
+    }
+    if (step.kind === 'words')
+      part.several = step.several.map((words) => words.map((word) => sets.idOfWord(word, step)));
+    parts.set(step, part);
+    return part;
+  };
+  const hanging = phrases.map(({ steps, of }, order) => {
+    const all = steps.map(partOf);
+    const needs = [...new Set(all.filter((part) => part.gap === 0 && !part.optional).map((part) => part.set))];
+    needs.sort((a, b) => rarity.get(a)! - rarity.get(b)!);
+    return { on: needs[0]!, compiled: { of, order, parts: all, needs, first: sets.idOfUnion(opening(steps)) } };
+  });
+  const numbered = sets.build();
+  const hangingOn: Compiled<T>[][] = Array.from({ length: numbered.count }, () => []);
+  for (const { on, compiled } of hanging) hangingOn[on]!.push(compiled);
+  return { sets: numbered, hangingOn, vocabulary: sets.vocabulary };
+}
