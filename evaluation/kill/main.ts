@@ -31,8 +31,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: { rounds: { type: 'string', default: '200' }, json: { type: 'boolean', default: false } },
   });
-  const progress = (round: number, report: KillReport): void => {
-    if (!values.json && round % 10 === 9) process.stderr.write(`${round + 1} rounds, ${report.messages} messages\n`);
+  const progress = (round: number, { killed, messages, rounds: _rounds, ...faults }: KillReport): void => {
+    if (values.json || round % 10 !== 9) return;
+    const found = Object.values(faults).reduce((sum, n) => sum + n, 0);
+    process.stderr.write(`${round + 1} rounds, ${killed} killed, ${messages} messages, ${found} faults\n`);
   };
   const report = await killAndVerify(Number(values.rounds), built, progress);
   const text = values.json

@@ -7,7 +7,7 @@ import { compose } from '../../bot/compose.js';
 import { readConfig } from '../../bot/config.js';
 import { cleanUp, runUntilItEnds, secrets, start, tempFolder } from './support.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 afterAll(cleanUp);
 
 const stackFrame = /^\s+at /m;

@@ -5,7 +5,7 @@ import { startPostgres, type PostgresServer } from '../storage/postgresServer.js
 import { channelMessage, openCases, send, WebPatient } from './clients.js';
 import { cleanUp, nurseToken, secrets, start, tempFolder, until } from './support.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const chestPain = 'crushing chest pain for 20 minutes';
 const shared = secrets();
@@ -158,10 +158,10 @@ test('when a replica dies in mid-turn or before sending, the others finish after
     await until(
       'the card at the connector',
       async () => connector.received(id).some((body) => body.includes('911')),
-      90_000,
+      120_000,
     );
   for (const patient of patients) {
-    await patient.replies(a.url, 'Call 911 now.', 90_000);
+    await patient.replies(a.url, 'Call 911 now.', 120_000);
     const own = (await openCases(b.url)).filter((one) => one.conversationId === patient.conversationId);
     expect(own.map(({ priority }) => priority)).toEqual(['P1']);
     expect((await patient.lines(b.url)).filter(({ text }) => text === chestPain)).toHaveLength(1);
