@@ -111,7 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   problems.push(...sharedProblems(raw, profile));
   if (profile === 'production') problems.push(...productionProblems(raw));
   if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(values as Environment, profile);
+  return toConfig(values, profile);
 }
 
 function toConfig(env: Environment, profile: Profile): Config {

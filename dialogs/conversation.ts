@@ -21,7 +21,7 @@ function createDialogs(): DialogSet {
     set: async (context: TurnContext, value: DialogState) => void (turnOf(context).state.dialogs = value),
     delete: async (context: TurnContext) => void (turnOf(context).state.dialogs = { dialogStack: [] }),
   };
-  const set = new DialogSet(accessor as ConstructorParameters<typeof DialogSet>[0]);
+  const set = new DialogSet(accessor);
   const dialogs = [EmergencyDialog, CheckDialog, ContactDialog, ForgetDialog, ClarifyDialog, WhichDialog];
   for (const OpenQuestion of dialogs) set.add(new OpenQuestion());
   return set;

@@ -3,7 +3,7 @@
  * ends with its episode.
  */
 import type { Case } from '../storage/types.js';
-import type { Screening, Subject, TriageRecord } from '../triage/types.js';
+import type { Screening, Subject } from '../triage/types.js';
 import { newEpisode, type ConversationState, type Episode } from './state.js';
 
 /** An episode without an open case ends this long after its last message. Source: docs/architecture.md, "Episodes". */
@@ -32,7 +32,7 @@ export function episodeOf(state: ConversationState, subject: Subject, now: numbe
 /** Puts the records of a screening into their episodes and notes whom the conversation is about now. */
 export function absorb(state: ConversationState, screening: Screening, now: number, newId: () => string): void {
   const touched = new Set(screening.findings.map((finding) => finding.subject));
-  for (const record of screening.records as TriageRecord[]) {
+  for (const record of screening.records) {
     if (!touched.has(record.subject) && !state.episodes.some((one) => one.subject === record.subject)) continue;
     const episode = episodeOf(state, record.subject, now, newId);
     episode.record = record;

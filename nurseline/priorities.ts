@@ -4,7 +4,7 @@ import { casePriorities, type CasePriority, type Ms } from '../storage/types.js'
 /** A key of `knowledge/messages/<locale>.yaml`, for example `case.opened`. */
 const messageKey = z.string().regex(/^[a-z_]+\.[A-Za-z0-9_]+$/);
 
-const priority = z.strictObject({
+const priorityText = z.strictObject({
   label: z.string().min(1).max(60),
   /** Minutes from opening until a nurse should have the case. */
   minutes: z.number().int().positive(),
@@ -30,7 +30,7 @@ export const nurseLineSchema = z
     owner: z.string().min(1),
     sources: z.array(z.string().min(1)).min(1),
     review_by: isoDate,
-    priorities: z.strictObject({ P1: priority, P2: priority, P3: priority, P4: priority }),
+    priorities: z.strictObject({ P1: priorityText, P2: priorityText, P3: priorityText, P4: priorityText }),
     outcomes: z.array(outcome).min(1),
     /** What a reason's code means to a nurse, where no rule or risky question of that id has a title. */
     reasons: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.string().min(1).max(60)),

@@ -17,7 +17,7 @@ export function readActivity(json: Json): PatientActivity {
     text: activity.text ?? '',
     value: activity.value,
     // A client may leave the type out or null, whatever the SDK's type says.
-    hasAttachment: (activity.attachments ?? []).some((file) => !String(file.contentType).startsWith('text/html')),
+    hasAttachment: (activity.attachments ?? []).some((file) => (file.contentType as string | null | undefined)?.startsWith('text/html') !== true),
     isGroup: activity.conversation?.isGroup === true,
   };
 }
@@ -37,5 +37,5 @@ export function contextActivity(json: Json, reference: Json): Partial<Activity> 
     ...(conversation ? { conversation } : {}),
     ...(channelId ? { channelId } : {}),
     ...(serviceUrl ? { serviceUrl } : {}),
-  } as Partial<Activity>;
+  };
 }

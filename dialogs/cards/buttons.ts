@@ -25,8 +25,8 @@ export function readButton(value: unknown): ButtonValue | undefined {
   return read.success ? read.data.careline : undefined;
 }
 
-export function buttonValue(question: string, version: string, answer: string): { careline: ButtonValue } {
-  return { careline: { question, version, answer } };
+function buttonValue(questionId: string, version: string, answer: string): { careline: ButtonValue } {
+  return { careline: { question: questionId, version, answer } };
 }
 
 /** A question with buttons below it; the text is plain, so a channel without cards still shows it. */

@@ -42,7 +42,7 @@ server.post('/api/messages', async (request, response) => {
   await adapter.process(request as Parameters<CloudAdapter['process']>[0], response, (context) => bot.run(context));
 });
 server.listen(0, '127.0.0.1', () => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address()).port}`;
   // The same lines as Careline's, so that both are started in the same way.
   process.stdout.write(`Patient page:  ${url}/\nNurse sign-in: ${url}/none\n`);
 });

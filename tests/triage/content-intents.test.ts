@@ -1,6 +1,5 @@
 /** Commands, small talk and answers as patients type them. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { createTriage } from '../../triage/triage.js';
 import { loadContent } from './loadContent.js';

@@ -1,6 +1,5 @@
 /** Spanish, Vietnamese and Japanese sentences for the clusters that these languages cover from the start. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { createTriage } from '../../triage/triage.js';
 import { loadContent } from './loadContent.js';

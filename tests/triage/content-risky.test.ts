@@ -1,5 +1,4 @@
 /** Every example of every risky-question class, as a patient's message. */
-import { describe, expect, it } from '@jest/globals';
 import { createTriage } from '../../triage/triage.js';
 import { loadContent } from './loadContent.js';
 

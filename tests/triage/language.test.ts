@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { detectLanguage } from '../../triage/language.js';
 
 const sentences: Record<string, string[]> = {
