@@ -20,7 +20,8 @@ export interface Script {
 export const scripts: Script[] = [
   {
     lines: [
-      { text: 'crushing chest pain for 20 minutes', reply: 'Call 911 now.' },
+      // Not the number: the advice is said again in the next reply.
+      { text: 'crushing chest pain for 20 minutes', reply: 'What you describe can be dangerous' },
       { text: 'it is probably nothing', reply: 'My advice has not changed' },
     ],
     case: 'P1',
