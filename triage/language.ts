@@ -49,6 +49,8 @@ const elsewhere = /[ßłøåőűğşıżźśćńęąčřšžěůœæçțș]/u;
 const elsewhereMaybe = /[äöüãõ]/u;
 
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+const plainWord = /[a-z']+/g;
+const anyWord = /[\p{L}\p{M}']+/gu;
 
 interface Scripts {
   latin: number;
@@ -92,12 +94,15 @@ const scoresOf = (clause: string): Scores => {
   };
   if (/[¿¡]/u.test(clause)) add('es', 2);
   let count = 0;
-  for (const word of clause
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
-    .split(/[^\p{L}\p{M}']+/u)) {
-    if (word === '' || word === "'") continue;
+  const isPlain = ascii.test(clause);
+  const lower = isPlain ? clause.toLowerCase() : clause.toLowerCase().replace(/[\u2018\u2019]/g, "'");
+  for (const word of lower.match(isPlain ? plainWord : anyWord) ?? []) {
+    if (word === "'") continue;
     count++;
+    if (isPlain) {
+      for (const { language, weight } of votes.get(word) ?? []) add(language, weight);
+      continue;
+    }
     const plain = word.normalize('NFC');
     if (vietnamese.test(plain)) add('vi', 3);
     else if (spanish.test(plain)) add('es', 2);

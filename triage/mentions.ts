@@ -34,7 +34,7 @@ const ageUnits = new Set(
 const objects = new Set('him her them me myself himself herself'.split(' '));
 
 /** The child of "3 day old", "2yo": no relation was named. Adults' ages name nobody. */
-function childByAge(tokens: Token[], i: number): Person | undefined {
+function childByAge(tokens: readonly Token[], i: number): Person | undefined {
   const unit = tokens[i + 1]?.text ?? '';
   const value = tokens[i]?.value;
   if (value === undefined || !ageUnits.has(unit)) return undefined;
@@ -51,7 +51,7 @@ function childByAge(tokens: Token[], i: number): Person | undefined {
 }
 
 /** "my little one", "our youngest". */
-function littleOne(tokens: Token[], i: number): Person | undefined {
+function littleOne(tokens: readonly Token[], i: number): Person | undefined {
   const previous = tokens[i - 1]?.text ?? '';
   const named =
     (tokens[i]!.text === 'one' && previous === 'little') ||
@@ -75,7 +75,7 @@ const spanishMarked = new Set(['nino', 'nina', 'bebe', 'tio', 'tia']);
 const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
 
 /** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
-function japanesePerson(tokens: Token[], i: number, limit: number): Person | undefined {
+function japanesePerson(tokens: readonly Token[], i: number, limit: number): Person | undefined {
   if (!japaneseFirst.has(tokens[i]!.text) || tokens[i - 1]?.text === '丈') return undefined;
   let word = '';
   let found: Person | undefined;
@@ -87,7 +87,7 @@ function japanesePerson(tokens: Token[], i: number, limit: number): Person | und
 }
 
 /** Mentions of people in a message, in order. */
-export function mentionsIn(tokens: Token[], clauses: Clause[], known: Person[]): Mention[] {
+export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[], known: Person[]): Mention[] {
   const mentions: Mention[] = [];
   const others = known.filter((k) => k !== patientPerson);
   const mention = (at: number, person: Person, object = false): void => {
@@ -166,18 +166,18 @@ const expected = new Set([
 ]);
 
 /** "dad says he can't breathe": he is the dad. */
-function aboutOneself(tokens: Token[], from: number, limit: number): boolean {
+function aboutOneself(tokens: readonly Token[], from: number, limit: number): boolean {
   for (let k = from; k < Math.min(limit, from + 2); k++) if (Object.hasOwn(pronouns, tokens[k]!.text)) return true;
   return false;
 }
 
-function ownedWithin(tokens: Token[], at: number, from: number): boolean {
+function ownedWithin(tokens: readonly Token[], at: number, from: number): boolean {
   for (let k = at - 1; k >= Math.max(from, at - 4); k--) if (owning.has(tokens[k]!.text)) return true;
   return tokens[at]!.before >= breaks.sentence || at === 0 ? false : tokens[at - 1]!.text === 'old';
 }
 
 /** "my little boy", "my 6 week old": the "my" is not the patient's own body. */
-function leadsToPerson(tokens: Token[], from: number, limit: number): boolean {
+function leadsToPerson(tokens: readonly Token[], from: number, limit: number): boolean {
   for (let k = from; k < Math.min(limit, from + 6); k++) {
     const token = tokens[k]!;
     if (k > from && token.before >= breaks.comma) return false;

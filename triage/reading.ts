@@ -14,24 +14,25 @@ import type { DetectedLanguage, FindingStatus, FindingTime, Locale, Quantity } f
 import { detectLanguage } from './language.js';
 
 export interface Statement {
-  concept: string;
-  locale: Locale;
-  status: FindingStatus;
-  time: FindingTime;
+  readonly concept: string;
+  readonly locale: Locale;
+  readonly status: FindingStatus;
+  readonly time: FindingTime;
   /** Kept in a record; false for shapes of asking. */
-  record: boolean;
+  readonly record: boolean;
   /** Tokens [from, to). */
-  from: number;
-  to: number;
-  words: string;
-  quantity?: Quantity;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  readonly quantity?: Readonly<Quantity>;
 }
 
+/** Never changed: one reading serves all who ask about the same text. */
 export interface Reading {
-  tokens: Token[];
-  clauses: Clause[];
-  languages: DetectedLanguage[];
-  statements: Statement[];
+  readonly tokens: readonly Readonly<Token>[];
+  readonly clauses: readonly Readonly<Clause>[];
+  readonly languages: readonly DetectedLanguage[];
+  readonly statements: readonly Statement[];
 }
 
 /** Japanese says that something fails inside the word. */
@@ -54,13 +55,15 @@ function slice(text: string, tokens: Token[], from: number, to: number): string 
   return text.slice(start, end).replaceAll('\0', '');
 }
 
-function languagesOf(text: string, tokens: Token[], clauses: Clause[]): DetectedLanguage[] {
+/** A clause that tells nothing of its language ("38.5", "mocos") is in that of the message. */
+function languagesOf(text: string, tokens: Token[], clauses: Clause[], whole: DetectedLanguage): DetectedLanguage[] {
+  if (clauses.length === 1 && text.length <= languageSample) return [whole];
   const known = new Map<string, DetectedLanguage>();
   return clauses.map((clause) => {
     const sample = slice(text, tokens, clause.from, clause.to).slice(0, languageSample);
     let language = known.get(sample);
     if (language === undefined) {
-      language = detectLanguage(sample);
+      language = detectLanguage(sample, whole);
       known.set(sample, language);
     }
     return language;
@@ -69,9 +72,10 @@ function languagesOf(text: string, tokens: Token[], clauses: Clause[]): Detected
 
 /** Reads a message. Deterministic; time grows with the length of the text. */
 export function read(text: string, lexicon: Lexicon): Reading {
-  const tokens = lexicon.spelling.correct(tokenise(text), detectLanguage(text.slice(0, languageSample)));
+  const language = detectLanguage(text.slice(0, languageSample));
+  const tokens = lexicon.spelling.correct(tokenise(text), language);
   const clauses = splitClauses(tokens, /[?？]\s*$/u.test(text.slice(-200)) ? breaks.question : breaks.none);
-  const languages = languagesOf(text, tokens, clauses);
+  const languages = languagesOf(text, tokens, clauses, language);
   const idiom = new Uint8Array(tokens.length);
   for (const { from, to } of lexicon.idioms.find(tokens, clauses)) idiom.fill(1, from, to);
   const line = timelineOf(tokens, clauses, findCues(tokens, clauses));

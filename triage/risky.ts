@@ -17,13 +17,22 @@ export interface RiskyQuestion {
 }
 
 /** One reader for all files: the most urgent rule of each class, most urgent class first. */
-export function createRisky(files: RiskyQuestionFile[]): (statements: Statement[]) => RiskyQuestion[] {
+export function createRisky(files: RiskyQuestionFile[]): (statements: readonly Statement[]) => RiskyQuestion[] {
   const number = (id: string): number => Number(id.slice(1));
   const ordered = [...files].sort((a, b) => number(a.id) - number(b.id));
   return (statements) => {
     const findings = statements.map((s, i): Finding => {
       const { concept, status, time, words, locale, quantity } = s;
-      return { id: `0.${i}`, concept, status, subject: 'message', time, words, locale, ...(quantity && { quantity }) };
+      return {
+        id: `0.${i}`,
+        concept,
+        status,
+        subject: 'message',
+        time,
+        words,
+        locale,
+        ...(quantity && { quantity: { ...quantity } }),
+      };
     });
     const facts = readConcepts({ subject: 'message', findings }, new Set());
     const wordsOf = (ids: string[]): string =>

@@ -68,19 +68,22 @@ export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>):
   const worst = new Map(
     ordered.map((f) => [f.id, Math.max(...f.rules.map((r) => dispositions.indexOf(r.disposition)))]),
   );
-  const reads = new Map(
-    ordered.flatMap((f) => [...f.rules, ...(f.checks ?? [])].map((r) => [r.id, conceptsOf(r.when)])),
-  );
-  const relevant = (id: string, facts: Facts): boolean => reads.get(id)!.some((concept) => facts.knows(concept));
+  /** Files, rules and checks that read a concept: all others have nothing to say about a record without it. */
+  const readers = new Map<string, string[]>();
+  for (const file of ordered)
+    for (const { id, when } of [...file.rules, ...(file.checks ?? [])])
+      for (const concept of conceptsOf(when)) readers.set(concept, [...(readers.get(concept) ?? []), file.id, id]);
 
   function ofRecord(record: TriageRecord): { firings: Firing[]; checks: DueCheck[] } {
     const facts = readConcepts(record, lasting);
+    const concerned = new Set(facts.concepts.flatMap((concept) => readers.get(concept) ?? []));
     const firings: Firing[] = [];
     const checks: DueCheck[] = [];
     const { subject } = record;
     for (const file of ordered) {
+      if (!concerned.has(file.id)) continue;
       for (const rule of file.rules) {
-        if (!relevant(rule.id, facts)) continue;
+        if (!concerned.has(rule.id)) continue;
         const findings = holds(rule.when, facts, rule.time ?? now);
         if (findings === null) continue;
         const { disposition, crisis = false } = rule;
@@ -89,7 +92,7 @@ export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>):
       // A cluster that already sends the patient to emergency care has nothing to ask.
       if (firings.some((f) => f.cluster === file.id && isEmergency(f.disposition))) continue;
       for (const check of file.checks ?? []) {
-        if (!relevant(check.id, facts)) continue;
+        if (!concerned.has(check.id)) continue;
         const findings = holds(check.when, facts, check.time ?? now);
         if (findings === null || answered(record, check.concept, findings)) continue;
         checks.push({ check: check.id, cluster: file.id, subject, concept: check.concept, findings });

@@ -23,7 +23,7 @@ function earlierPeople(records: TriageRecord[]): Person[] {
 const done = new Set('wake waking rouse rousing response answer'.split(' '));
 
 /** "I can't get a response": the one who does not respond is somebody else. */
-function actsOnAnother(tokens: Token[], from: number, to: number): boolean {
+function actsOnAnother(tokens: readonly Token[], from: number, to: number): boolean {
   return (
     /^(cannot|could|not|unable|wont|struggling)$/.test(tokens[from]!.text) &&
     tokens.slice(from, to).some((t) => done.has(t.text))
@@ -35,7 +35,11 @@ export interface SubjectReader {
 }
 
 /** Reads who each part of a message is about, given the people of the record so far. */
-export function readSubjects(tokens: Token[], clauses: Clause[], records: TriageRecord[]): SubjectReader {
+export function readSubjects(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  records: TriageRecord[],
+): SubjectReader {
   const known = earlierPeople(records);
   const mentions = mentionsIn(tokens, clauses, known);
   const saysSelf = mentions.some((m) => m.subject === patient);

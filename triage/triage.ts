@@ -6,6 +6,7 @@ import { readAnswer, type Answer } from './answers.js';
 import { createIntents, type FoundIntent } from './intents.js';
 import { createLexicon } from './lexicon.js';
 import { read, type Reading } from './reading.js';
+import { remembered } from './memo.js';
 import { createRisky, type RiskyQuestion } from './risky.js';
 import { createRules } from './rules.js';
 import type { TriageContent } from './schemas.js';
@@ -23,14 +24,14 @@ export interface Triage {
   /** Risky questions in the message, one per class, most urgent first. */
   risky(text: string, screening: Screening): RiskyQuestion[];
   /** Commands, small talk and question shapes, in the order of the files. */
-  intents(text: string): FoundIntent[];
+  intents(text: string): readonly FoundIntent[];
   /** Reads the answer to a yes/no question. In doubt `unclear`: a check is never cleared by a guess. */
   answerYesNo(text: string, locale: Locale): Answer;
   /** Plain words for a concept in a locale; English where the locale has none. */
   label(concept: string, locale: Locale): string;
 }
 
-function languageOf(languages: DetectedLanguage[], reading: Reading): DetectedLanguage {
+function languageOf(languages: readonly DetectedLanguage[], reading: Reading): DetectedLanguage {
   const weight = new Map<DetectedLanguage, number>();
   languages.forEach((language, i) => {
     const clause = reading.clauses[i]!;
@@ -69,12 +70,9 @@ export function createTriage(content: TriageContent): Triage {
   const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
 
-  // One message is read for its screening and for its risky questions: the last reading is kept.
-  let last: { text: string; reading: Reading } | undefined;
-  const readOnce = (text: string): Reading => {
-    if (last?.text !== text) last = { text, reading: read(text, lexicon) };
-    return last.reading;
-  };
+  // One message is screened at the edge and in its turn, and read for its risky questions and intents.
+  const readOnce = remembered((text) => read(text, lexicon));
+  const intentsOf = remembered((text) => intents.read(text, lexicon.spelling));
 
   function findingsOf(reading: Reading, records: TriageRecord[], seq: number): Finding[] {
     const subjects = readSubjects(reading.tokens, reading.clauses, records);
@@ -84,7 +82,16 @@ export function createTriage(content: TriageContent): Triage {
       if (!record) continue;
       const subject = subjects.subjectOf(from, to);
       const id = `${seq}.${findings.length + 1}`;
-      const finding: Finding = { id, concept, status, subject, time, words, locale, ...(quantity && { quantity }) };
+      const finding: Finding = {
+        id,
+        concept,
+        status,
+        subject,
+        time,
+        words,
+        locale,
+        ...(quantity && { quantity: { ...quantity } }),
+      };
       const same = byFact.get(`${concept} ${subject}`) ?? [];
       if (same.some((known) => sameFact(known, finding))) continue;
       byFact.set(`${concept} ${subject}`, [...same, finding]);
@@ -104,7 +111,7 @@ export function createTriage(content: TriageContent): Triage {
     },
     evaluate: (records) => rules.evaluate(records),
     risky: (text) => risky(readOnce(text).statements),
-    intents: (text) => intents.read(text, lexicon.spelling),
+    intents: intentsOf,
     answerYesNo: (text, locale) => readAnswer(text, locale),
     label: (concept, locale) =>
       lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),

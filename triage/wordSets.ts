@@ -115,18 +115,16 @@ function numbered(members: SetWords[]): WordSets {
   function fitting(bits: Bits, word: Word | undefined, token: Token): Bits {
     const { marks } = token;
     if (marks === undefined || word === undefined || word.marked.length === 0) return bits;
-    const own = Uint32Array.from(bits);
+    const own = bits.slice();
     for (const { set, allowed } of word.marked) if (!allowed.has(marks)) remove(own, set);
     return own;
   }
   /** With the sets of its other readings, and of numbers when it is one. */
   function withReadings(bits: Bits, kind: 'alone' | 'begins', token: Token): Bits {
     if (token.also === undefined && token.value === undefined) return bits;
-    const own = Uint32Array.from(bits);
-    for (const reading of [...(token.also ?? []), ...(token.value === undefined ? [] : [anyNumber])]) {
-      const other = words.get(reading);
-      if (other !== undefined) merge(own, other[kind]);
-    }
+    const own = bits.slice();
+    for (const reading of token.also ?? []) merge(own, words.get(reading)?.[kind] ?? empty);
+    if (token.value !== undefined) merge(own, words.get(anyNumber)?.[kind] ?? empty);
     return own;
   }
   const bitsOf = (kind: 'alone' | 'begins') => (token: Token) => {
