@@ -60,8 +60,7 @@ test('another master key than the one the data was sealed under is refused in on
   expect(stderr).toBe('The master key does not fit this database: it was sealed under another one\n');
 });
 
-// Known defect: restify hands the error on as an event that nobody listens to (bot/server.ts), and the start ends in a stack.
-test.failing('a port that is taken is said in one line', async () => {
+test('a port that is taken is said in one line', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
