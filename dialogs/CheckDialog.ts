@@ -85,6 +85,11 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     return Dialog.EndOfTurn;
   }
 
+  /** Leaving is no answer: a danger that may be there goes to a nurse. */
+  override async leave(dc: DialogContext, turn: Turn, state: CheckState): Promise<void> {
+    await this.unclear(dc, turn, state);
+  }
+
   private async unclear(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
     const { number } = escalate(turn, { code: state.due.check, priority: 'P1' });
     turn.outcome.route = 'nurse';

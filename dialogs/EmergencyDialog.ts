@@ -35,6 +35,9 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
     return Dialog.EndOfTurn;
   }
 
+  /** Nothing ends the question whether help is coming. */
+  override async leave(): Promise<void> {}
+
   reads(): boolean {
     return true;
   }

@@ -30,6 +30,11 @@ export class ForgetDialog extends QuestionDialog<object> {
   }
 
   async answer(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    const [open] = turn.cases;
+    if (open) {
+      await say(dc.context, turn.words.text('command.forget_case', { case: open.number }));
+      return dc.endDialog();
+    }
     turn.forget = this.read(turn) === 'yes';
     note(turn, turn.forget ? 'forgotten' : 'forget-declined', {}, 'patient');
     await say(dc.context, turn.words.text(turn.forget ? 'command.forget_done' : 'command.forget_kept'));

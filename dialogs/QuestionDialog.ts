@@ -19,6 +19,11 @@ export abstract class QuestionDialog<State extends object> extends Dialog<State>
   /** Takes the answer (or, for an insisting question, a message that is none). */
   abstract answer(dc: DialogContext, turn: Turn, state: State): Promise<DialogTurnResult>;
 
+  /** The patient leaves ("stop", "start over"): what that means for an open question. Most are simply let go. */
+  async leave(dc: DialogContext, _turn: Turn, _state: State): Promise<void> {
+    await dc.endDialog();
+  }
+
   override async beginDialog(dc: DialogContext, options?: State): Promise<DialogTurnResult> {
     const active = dc.activeDialog;
     if (!active || !options) throw new Error(`dialog ${this.id} was begun without its question`);
@@ -39,6 +44,14 @@ export abstract class QuestionDialog<State extends object> extends Dialog<State>
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     await this.ask(context, turnOf(context), instance.state as State, true);
+  }
+}
+
+/** Ends everything that is being asked, each question in its own way; what insists (an emergency) may stay. */
+export async function leaveQuestions(dc: DialogContext, turn: Turn): Promise<void> {
+  for (let open = openQuestion(dc), left = -1; open && left !== dc.stack.length; open = openQuestion(dc)) {
+    left = dc.stack.length;
+    await open.dialog.leave(dc, turn, open.state);
   }
 }
 

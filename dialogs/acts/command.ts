@@ -1,3 +1,4 @@
+import { MessageFactory } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmergency } from '../../triage/ratchet.js';
 import { actionSentence } from '../cards/emergencyCard.js';
@@ -7,8 +8,8 @@ import { emergencyDialogId } from '../EmergencyDialog.js';
 import { forgetDialogId } from '../ForgetDialog.js';
 import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
 import { pressedNurse } from '../tellLevel.js';
-import { currentEpisode, note, say, type Turn } from '../turn.js';
-import { openQuestion } from '../QuestionDialog.js';
+import { currentEpisode, note, say, sayUrgently, type Turn } from '../turn.js';
+import { leaveQuestions, openQuestion } from '../QuestionDialog.js';
 import type { Act } from './Act.js';
 
 type Command = (turn: Turn, dc: DialogContext) => Promise<void>;
@@ -20,9 +21,10 @@ const commands: Record<string, Command> = {
   'start-over': startOver,
   'about-me': (turn, dc) => say(dc.context, describePatient(turn)),
   'forget-me': forgetMe,
+  'emergency-call': callForHelp,
   stop: async (turn, dc) => {
+    await leaveQuestions(dc, turn);
     const caseId = openCaseId(turn);
-    await dc.cancelAllDialogs();
     const text = caseId
       ? turn.words.text('command.stop_case', { case: caseNumber(turn, caseId) })
       : turn.words.text('command.stop');
@@ -50,15 +52,20 @@ async function tellOpenCase(turn: Turn, dc: DialogContext, number: string): Prom
   await say(dc.context, turn.words.text('case.open_already', { case: number }));
 }
 
+/** "Call an ambulance", "911": nobody is called by writing here, so the number comes first; a nurse is told at once. */
+async function callForHelp(turn: Turn, dc: DialogContext): Promise<void> {
+  turn.outcome.route = 'emergency';
+  const { number } = escalate(turn, { code: 'asked-for-ambulance', priority: 'P1' });
+  await sayUrgently(dc.context, MessageFactory.text(turn.words.text('command.emergency_call', { case: number })));
+}
+
 /** Ends what is being asked, never a level or a case. */
 async function startOver(turn: Turn, dc: DialogContext): Promise<void> {
   const { level, subject } = currentEpisode(turn);
   const emergency = level.level && isEmergency(level.level) ? level.level : null;
   const { words } = turn;
-  if (!emergency) {
-    await dc.cancelAllDialogs();
-    return say(dc.context, words.text('command.start_over'));
-  }
+  await leaveQuestions(dc, turn);
+  if (!emergency) return say(dc.context, words.text('command.start_over'));
   const action = actionSentence(words, emergency, subject !== 'patient');
   await say(dc.context, words.text('command.start_over_level', { action }));
 }

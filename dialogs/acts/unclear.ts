@@ -4,11 +4,18 @@ import { nurseButtonId } from '../tellLevel.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
+/** Characters above which the patient is asked for the most important part; danger was screened in all of it. */
+const longMessage = 2000;
+
 /** One clarifying question; a second unclear message gets the nurse instead of a third guess. */
 export const unclear: Act = {
   name: 'unclear',
   async attempt(turn, dc) {
     turn.outcome.route = 'clarify';
+    if (turn.text.length > longMessage) {
+      await say(dc.context, turn.words.text('fault.too_long'));
+      return true;
+    }
     if (!turn.state.clarified) {
       turn.state.clarified = true;
       await dc.beginDialog(clarifyDialogId, {});

@@ -25,7 +25,7 @@ export function readButton(value: unknown): ButtonValue | undefined {
   return read.success ? read.data.careline : undefined;
 }
 
-function buttonValue(questionId: string, version: string, answer: string): { careline: ButtonValue } {
+export function buttonValue(questionId: string, version: string, answer: string): { careline: ButtonValue } {
   return { careline: { question: questionId, version, answer } };
 }
 

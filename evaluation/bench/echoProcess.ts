@@ -1,5 +1,4 @@
 /** The yardstick: a Bot Framework echo bot as its documentation builds one (CloudAdapter, restify, no state). */
-import type { AddressInfo } from 'node:net';
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import restify from 'restify';
@@ -42,7 +41,7 @@ server.post('/api/messages', async (request, response) => {
   await adapter.process(request as Parameters<CloudAdapter['process']>[0], response, (context) => bot.run(context));
 });
 server.listen(0, '127.0.0.1', () => {
-  const url = `http://127.0.0.1:${(server.address()).port}`;
+  const url = `http://127.0.0.1:${server.address().port}`;
   // The same lines as Careline's, so that both are started in the same way.
   process.stdout.write(`Patient page:  ${url}/\nNurse sign-in: ${url}/none\n`);
 });
