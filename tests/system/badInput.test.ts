@@ -175,7 +175,7 @@ test('after all of it the service lives, has lost nothing and talks as before', 
   expect((await send(`${service.url}/healthz`)).status).toBe(200);
   expect((await send(`${service.url}/readyz`)).status).toBe(200);
   await until('an empty inbox and outbox', async () => {
-    const metrics = String((await send(`${service.url}/metrics`)).body);
+    const metrics = (await send(`${service.url}/metrics`)).text;
     return ['inboxPending', 'inboxParked', 'outboxUnsent', 'outboxParked'].every((what) =>
       metrics.includes(`careline_store{what="${what}"} 0\n`),
     );

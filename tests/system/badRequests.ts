@@ -65,7 +65,7 @@ const wrongTypes: Bad[] = [
     400,
     (t) => line(t, { type: 'message', text: value }),
   ]),
-  ...[7, 'x', { a: marker }, [7], Array(50).fill({})].map((value): Bad => [
+  ...[7, 'x', { a: marker }, [7], Array.from({ length: 50 }, () => ({}))].map((value): Bad => [
     `Direct Line's attachments are ${JSON.stringify(value).slice(0, 30)}`,
     400,
     (t) => line(t, { type: 'message', attachments: value }),

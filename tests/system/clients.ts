@@ -3,9 +3,28 @@ import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
 import { nurseToken, until } from './support.js';
 
+/** An activity as Direct Line shows it, as far as tests read it. */
+export interface Line {
+  type: string;
+  text?: string;
+  from: { role: 'user' | 'bot' };
+}
+
+/** What the answers hold that tests read; each answer has a part of it. */
+interface Body {
+  conversationId: string;
+  token: string;
+  streamUrl: string;
+  activities: Line[];
+  cases: OpenCase[];
+  error: { code: string };
+  failing: string[];
+}
+
 export interface Answer {
   status: number;
-  body: any;
+  text: string;
+  body: Body;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -15,13 +34,7 @@ export async function send(url: string, init: RequestInit & { json?: unknown } =
   const headers = { ...(init.json === undefined ? {} : json), ...(init.headers as Record<string, string>) };
   const response = await fetch(url, { ...init, ...body, headers, signal: AbortSignal.timeout(30_000) });
   const text = await response.text();
-  return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
-}
-
-export interface Line {
-  id: string;
-  text?: string;
-  from: { role: 'user' | 'bot' };
+  return { status: response.status, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
 }
 
 /** A patient on the web page. Every call names the service that it goes to: replicas share token and store. */
@@ -50,7 +63,7 @@ export class WebPatient {
   }
 
   async lines(url: string): Promise<Line[]> {
-    return (await send(`${this.path(url)}/activities`, { headers: this.headers })).body.activities as Line[];
+    return (await send(`${this.path(url)}/activities`, { headers: this.headers })).body.activities;
   }
 
   /** The assistant's lines, once one of them holds the words. */
@@ -63,13 +76,13 @@ export class WebPatient {
   }
 
   /** Opens the live stream; `seen` grows with every activity that comes down. */
-  async stream(url: string): Promise<{ seen: any[]; close(): void }> {
+  async stream(url: string): Promise<{ seen: Line[]; close(): void }> {
     const { body } = await send(this.path(url), { headers: this.headers });
-    const seen: any[] = [];
+    const seen: Line[] = [];
     const socket = new WebSocket(body.streamUrl);
-    socket.on('message', (frame) => {
-      const text = String(frame);
-      if (text !== '') seen.push(...JSON.parse(text).activities);
+    socket.on('message', (frame: Buffer) => {
+      const text = frame.toString();
+      if (text !== '') seen.push(...(JSON.parse(text) as Body).activities);
     });
     await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
     return { seen, close: () => socket.terminate() };
@@ -77,7 +90,7 @@ export class WebPatient {
 }
 
 /** A message as a Bot Framework channel posts it. */
-export function channelMessage(serviceUrl: string, conversation: string, text: string): Record<string, any> {
+export function channelMessage(serviceUrl: string, conversation: string, text: string) {
   return {
     type: 'message',
     id: randomUUID(),
@@ -102,5 +115,5 @@ export interface OpenCase {
 }
 
 export async function openCases(url: string): Promise<OpenCase[]> {
-  return (await nurse(url, 'cases?state=open')).body.cases as OpenCase[];
+  return (await nurse(url, 'cases?state=open')).body.cases;
 }

@@ -1,5 +1,5 @@
 /** The promise itself: a service that dies anywhere, twenty times, has lost and doubled nothing. */
-import { killAndVerify } from '../../evaluation/kill/main.js';
+import { killAndVerify } from '../../evaluation/kill/verify.js';
 import { dist } from './support.js';
 
 jest.setTimeout(600_000);

@@ -30,5 +30,6 @@ test('a card that was about to be sent at a crash reaches the channel soon after
   await first.ended;
   await start({ DATA_DIR });
   const arrived = async () => connector.received('crash').some((body) => body.includes(card));
-  await until('the card at the connector', arrived, soonMs).finally(() => connector.close());
+  await until('the card at the connector', arrived, soonMs);
+  await connector.close();
 });

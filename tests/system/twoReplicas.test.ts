@@ -2,7 +2,7 @@
 import { fakeConnector, type FakeConnector } from '../../evaluation/kill/connector.js';
 import type { RunningService } from '../../evaluation/service.js';
 import { startPostgres, type PostgresServer } from '../storage/postgresServer.js';
-import { channelMessage, openCases, send, WebPatient } from './clients.js';
+import { channelMessage, type Line, openCases, send, WebPatient } from './clients.js';
 import { cleanUp, nurseToken, secrets, start, tempFolder, until } from './support.js';
 
 jest.setTimeout(300_000);
@@ -32,15 +32,18 @@ afterAll(async () => {
 
 /** Turns that a service has run since its start. */
 async function turns(service: RunningService): Promise<number> {
-  const metrics = String((await send(`${service.url}/metrics`)).body);
+  const metrics = (await send(`${service.url}/metrics`)).text;
   const counts = [...metrics.matchAll(/^careline_turn_seconds_count\{?.*?\}? (\d+)$/gm)];
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** What a patient read, without what differs from conversation to conversation. */
 const plain = (bodies: string[]) =>
-  bodies.map((body) => textOf(JSON.parse(body)).replace(/C-[2-9A-Z]{5}|[0-9a-f-]{36}/g, '…')).sort();
-const textOf = ({ text, attachments }: any): string => `${text ?? ''}${JSON.stringify(attachments ?? '')}`;
+  bodies
+    .map((body) => textOf(JSON.parse(body) as { text?: string }).replace(/C-[2-9A-Z]{5}|[0-9a-f-]{36}/g, '…'))
+    .sort();
+const textOf = ({ text, attachments }: { text?: string; attachments?: unknown }): string =>
+  `${text ?? ''}${JSON.stringify(attachments ?? '')}`;
 
 test('a message posted to both at once is one turn with one set of replies and one case', async () => {
   const texts = [chestPain, 'can I take ibuprofen with warfarin?', 'hello'];
@@ -60,7 +63,7 @@ test('a message posted to both at once is one turn with one set of replies and o
   await until('every reply', async () => patients.every(({ id }) => connector.received(id).length > 0));
   await until('33 turns', async () => (await turns(a)) + (await turns(b)) >= 33);
   await until('an empty outbox', async () =>
-    /^careline_store\{what="outboxUnsent"\} 0$/m.test(String((await send(`${a.url}/metrics`)).body)),
+    /^careline_store\{what="outboxUnsent"\} 0$/m.test((await send(`${a.url}/metrics`)).text),
   );
   for (const [i, text] of texts.entries()) expected.set(text, plain(connector.received(`alone-${i}`)));
 
@@ -88,10 +91,10 @@ test('a patient on one replica reads at once what a turn on the other replica re
 });
 
 /** True when so many messages of the patient came down, and after the last of them one of the assistant. */
-function answered(seen: any[], written: number): boolean {
+function answered(seen: Line[], written: number): boolean {
   const messages = seen.filter(({ type }) => type === 'message');
   const own = messages.filter(({ from }) => from.role === 'user').length;
-  return own === written && messages.at(-1).from.role === 'bot';
+  return own === written && messages.at(-1)?.from.role === 'bot';
 }
 
 test('a nurse on one replica is told within a second of the case of a patient on the other', async () => {
@@ -123,11 +126,11 @@ async function workUntilDead(
   doomed: RunningService,
   work: (n: number) => Promise<() => Promise<boolean>>,
 ): Promise<void> {
-  let dead = false;
-  void doomed.ended.then(() => (dead = true));
-  for (let n = 0; !dead; n += 1) {
+  const life = { over: false };
+  void doomed.ended.then(() => (life.over = true));
+  for (let n = 0; !life.over; n += 1) {
     const done = await work(n);
-    await until('a death or an answer', async () => dead || (await done()));
+    await until('a death or an answer', async () => life.over || (await done()));
   }
 }
 
@@ -146,7 +149,7 @@ test('when a replica dies in mid-turn or before sending, the others finish after
   });
   const channel = workUntilDead(inSend, async (n) => {
     const activity = channelMessage(connector.url, `sender-dies-${n}`, chestPain);
-    channels.push(activity['conversation'].id);
+    channels.push(activity.conversation.id);
     const post = (url: string) => send(`${url}/api/messages`, { json: activity });
     await post(inSend.url).catch(() => post(b.url));
     return async () => connector.received(`sender-dies-${n}`).length > 0;
