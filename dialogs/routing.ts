@@ -1,7 +1,17 @@
 /** What kind of message this is, from its words; the first version of routing. */
 import type { Turn } from './turn.js';
 
-const smallTalkIntents = ['hello', 'thanks', 'bye', 'how-are-you', 'who-are-you', 'ok', 'sorry'] as const;
+const smallTalkIntents = [
+  'has-symptom',
+  'has-question',
+  'hello',
+  'thanks',
+  'bye',
+  'how-are-you',
+  'who-are-you',
+  'ok',
+  'sorry',
+] as const;
 export type SmallTalk = (typeof smallTalkIntents)[number];
 
 function intentNames(turn: Turn): Set<string> {
