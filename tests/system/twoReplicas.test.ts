@@ -2,7 +2,7 @@
 import { fakeConnector, type FakeConnector } from '../../evaluation/kill/connector.js';
 import type { RunningService } from '../../evaluation/service.js';
 import { startPostgres, type PostgresServer } from '../storage/postgresServer.js';
-import { channelMessage, type Line, openCases, send, WebPatient } from './clients.js';
+import { channelMessage, type Line, nurse, openCases, send, WebPatient } from './clients.js';
 import { cleanUp, nurseToken, secrets, start, tempFolder, until } from './support.js';
 
 jest.setTimeout(300_000);
@@ -73,6 +73,19 @@ test('a message posted to both at once is one turn with one set of replies and o
   expect(priorities.filter((one) => one === 'P1')).toHaveLength(11);
   expect(priorities.filter((one) => one === 'P2')).toHaveLength(11);
   expect(priorities).toHaveLength(22);
+});
+
+test('an id that PostgreSQL cannot hold is unknown, not a fault', async () => {
+  const portal = { authorization: `Bearer ${shared['DIRECTLINE_SECRET']}` };
+  const tokens = `${a.url}/v3/directline/tokens/generate`;
+  const generate = (conversationId: string) =>
+    send(tokens, { json: { user: { id: 'p\0' }, conversationId }, headers: portal });
+  expect((await generate('a\0b')).status).toBe(403);
+  expect((await generate('\ud83d')).status).toBe(403);
+  expect((await nurse(a.url, 'cases/a%00b')).status).toBe(404);
+  expect((await nurse(a.url, 'cases/a%00b/claim', { version: 1 })).status).toBe(404);
+  const lone = channelMessage(connector.url, 'lone-\ud83d', 'hello');
+  expect((await send(`${a.url}/api/messages`, { json: { ...lone, id: 'id-\ud83d' } })).status).toBe(200);
 });
 
 test('a patient on one replica reads at once what a turn on the other replica replied', async () => {
