@@ -6,7 +6,7 @@ const patience = 15_000;
  * @param {{ url: string, chat: string }} options `url`: the playground; `chat`: its conversation id
  */
 export async function openChat(browser, { url, chat }) {
-  const context = await browser.newContext({ viewport: { width: 900, height: 760 } });
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
   // Fonts from the internet are not needed.
   await context.route(
     (address) => address.hostname !== '127.0.0.1',

@@ -1,4 +1,5 @@
 /** A nurse who works by the nurse API. */
+import { setTimeout } from 'node:timers/promises';
 
 /** @param {string} url of Careline  @param {string} token of NURSE_DEMO_TOKEN */
 export function nurseAt(url, token) {
@@ -12,11 +13,14 @@ export function nurseAt(url, token) {
     return response.json();
   };
   const cases = async () => (await call('?state=open')).cases;
-  /** The one case whose reason holds the patient's words. */
+  /** The one case whose reason holds the patient's words; a moment may pass until it is there. */
   const caseOf = async (words) => {
-    const found = (await cases()).filter(({ reason }) => reason.includes(words));
-    if (found.length !== 1) throw new Error(`${found.length} cases instead of one`);
-    return found[0];
+    for (let wait = 100; ; wait *= 2) {
+      const found = (await cases()).filter(({ reason }) => reason.includes(words));
+      if (found.length === 1) return found[0];
+      if (found.length > 1 || wait > 3000) throw new Error(`${found.length} cases instead of one`);
+      await setTimeout(wait);
+    }
   };
   return {
     cases,

@@ -13,13 +13,16 @@ import { chromium } from 'playwright-core';
 import { openChat } from './chat.mjs';
 import { nurseAt } from './nurse.mjs';
 import { install, startPlayground } from './playground.mjs';
+import { wording } from './wording.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = join(root, 'dist/bot/main.js');
 const chromiumPath = '/usr/bin/chromium';
 const quiet =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-const picture = (name) => join(root, 'docs/images', `teams-${name}.png`);
+const site = 'Riverside Hospital';
+const name = 'Ada Okafor';
+const picture = (what) => join(root, 'docs/images', `teams-${what}.png`);
 
 /** Undone in reverse order, whatever happens: only what this script made. */
 const undo = [];
@@ -38,9 +41,9 @@ async function check(what, work) {
 async function emergency(chat, nurse) {
   const words = 'crushing chest pain for 20 minutes';
   await chat.say(words);
-  await check('chest pain: the card says to call 911', () => chat.seen('Call 911 now.'));
+  await check('chest pain: the card says to call 911', () => chat.seen(wording('emergency', 'ambulance')));
   await check('chest pain: the notice says that this is an AI assistant', () =>
-    chat.seen('AI assistant, not a doctor'),
+    chat.seen(wording('notice', 'body', { site })),
   );
   await check('chest pain: a P1 case exists, and the card names it', async () => {
     const { priority, number } = await nurse.caseOf(words);
@@ -59,10 +62,10 @@ async function answer(chat, nurse) {
   );
   await chat.screenshot(picture('2-answer'));
   await chat.say('my chest feels a bit tight');
-  await check('tight chest: the check question', () => chat.seen('Could this be a heart attack'));
+  await check('tight chest: the check question', () => chat.seen(wording('checks', 'RF02.c1')));
   await check('tight chest: the button “No” is understood', async () => {
-    await chat.press('No');
-    await chat.seen('Thank you, that helps.');
+    await chat.press(wording('check', 'no'));
+    await chat.seen(wording('check', 'thanks_no'));
   });
   await check('neither opened a case', async () => assert.equal((await nurse.cases()).length, before));
 }
@@ -72,14 +75,13 @@ async function risky(chat, nurse) {
   const reply = 'Please do not take them together. I will ring you today.';
   await chat.say(words);
   await check('warfarin: a nurse case, and the patient knows its number', async () => {
-    await chat.seen('Your case is');
     const { priority, number } = await nurse.caseOf(words);
     assert.equal(priority, 'P2');
-    await chat.seen(`Your case is ${number}`);
+    await chat.seen(wording('case', 'opened', { case: number }));
   });
   await check('warfarin: the patient sees who has claimed the case', async () => {
     await nurse.act(words, 'claim');
-    await chat.seen('Ada Okafor is reading your messages now');
+    await chat.seen(wording('case', 'claimed', { nurse: name }));
   });
   await check('warfarin: the nurse’s reply arrives by itself', async () => {
     await nurse.act(words, 'reply', { replyId: randomUUID(), text: reply });
@@ -101,8 +103,8 @@ async function play() {
     DATA_DIR: join(folder, 'data'),
     PORT: '0',
     LOG_LEVEL: 'error',
-    SITE_NAME: 'Riverside Hospital',
-    NURSE_DEMO_TOKEN: `Ada Okafor:${token}`,
+    SITE_NAME: site,
+    NURSE_DEMO_TOKEN: `${name}:${token}`,
   });
   undo.push(() => service.kill());
   const nurse = nurseAt(service.url, token);
