@@ -17,7 +17,9 @@ export function readActivity(json: Json): PatientActivity {
     text: activity.text ?? '',
     value: activity.value,
     // A client may leave the type out or null, whatever the SDK's type says.
-    hasAttachment: (activity.attachments ?? []).some((file) => (file.contentType as string | null | undefined)?.startsWith('text/html') !== true),
+    hasAttachment: (activity.attachments ?? []).some(
+      (file) => (file.contentType as string | null | undefined)?.startsWith('text/html') !== true,
+    ),
     isGroup: activity.conversation?.isGroup === true,
   };
 }

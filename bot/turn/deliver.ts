@@ -7,6 +7,7 @@ import type { Clock } from '../../storage/clock.js';
 import type { Sender } from '../channels/connector/outbound.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import { repeat } from '../repeat.js';
 import type { Reach } from './failPoint.js';
 
 export interface DeliverDeps {
@@ -31,20 +32,21 @@ const mostTries = 8;
 export class Delivery {
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
+  private stopPolling: () => Promise<void> = async () => undefined;
   private stopped = false;
 
   constructor(private readonly deps: DeliverDeps) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.poll(), pollMs);
-    this.timer.unref();
-    void this.poll();
+    const { store, clock, log } = this.deps;
+    this.stopPolling = repeat('outbox', pollMs, log, async () => {
+      for (const id of await store.unsent(clock.now(), atOnce)) this.wake(id);
+    });
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
+    await this.stopPolling();
     await Promise.all(this.running.values());
   }
 
@@ -116,14 +118,5 @@ export class Delivery {
     const wait = Math.min(longestWaitMs, 1000 * 2 ** attempts) * (1 + (seq % 10) / 20);
     const at = clock.now() + ('retryAfterMs' in result ? (result.retryAfterMs ?? wait) : wait);
     return { seq, outcome: 'retry', at, error: result.error };
-  }
-
-  private async poll(): Promise<void> {
-    if (this.stopped) return;
-    try {
-      for (const id of await this.deps.store.unsent(this.deps.clock.now(), atOnce)) this.wake(id);
-    } catch (error) {
-      this.deps.log.error({ err: error }, 'poll of the outbox failed');
-    }
   }
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Delivery } from './deliver.js';
+import { repeat } from '../repeat.js';
 import type { Reach } from './failPoint.js';
 import { isUrgent, runTurn, type TurnMachine } from './runTurn.js';
 
@@ -43,22 +44,22 @@ export class Worker {
   private urgent: string[] = [];
   private queue: string[] = [];
   private readonly queued = new Set<string>();
-  private timer: NodeJS.Timeout | undefined;
+  private stopPolling: () => Promise<void> = async () => undefined;
   private stopped = false;
-  private polling = false;
 
   constructor(private readonly deps: WorkerDeps) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.poll(), pollMs);
-    this.timer.unref();
-    void this.poll();
+    const { store, clock, log } = this.deps;
+    this.stopPolling = repeat('inbox', pollMs, log, async () => {
+      for (const id of await store.waiting(clock.now(), parallel)) this.wake(id);
+    });
   }
 
   /** Lets running turns end; takes no new ones. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
+    await this.stopPolling();
     await Promise.all(this.running.values());
   }
 
@@ -143,17 +144,5 @@ export class Worker {
       return { conversationId, seq, messageId: id, activity, reference, urgent, attempts: 0 };
     });
     delivery.sendCommitted(conversationId, items);
-  }
-
-  private async poll(): Promise<void> {
-    if (this.polling || this.stopped) return;
-    this.polling = true;
-    try {
-      for (const id of await this.deps.store.waiting(this.deps.clock.now(), parallel)) this.wake(id);
-    } catch (error) {
-      this.deps.log.error({ err: error }, 'poll of the inbox failed');
-    } finally {
-      this.polling = false;
-    }
   }
 }
