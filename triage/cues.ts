@@ -24,6 +24,8 @@ export type CueKind =
   | 'education'
   /** What follows is supposed: "if I get". */
   | 'supposed'
+  /** A question about people in general, when nobody is spoken of: "is … always serious". */
+  | 'general'
   /** "If …, what should I do": what stands between is supposed. */
   | 'supposed-before'
   /** The speaker's own present: it undoes education. */
@@ -52,7 +54,7 @@ const cues: Record<CueKind, string[]> = {
   'history-of': list(`
     history of; previously; prior; once had; once; antecedentes de; tien su; survivor; family history`),
   'past-with-verb': list(`
-    weeks|week ago; last week|month; the other week; at #`),
+    weeks|week ago; last week|month; in|last {month}; back in {month}; the other week; at #`),
   'recent-with-verb': list(`
     yesterday; last night; earlier; days|day|hours|hour ago; the other day; this morning; ayer; anoche; hom qua`),
   'past-verb': list(`
@@ -82,6 +84,11 @@ const cues: Record<CueKind, string[]> = {
   supposed: list(`
     if {who}? {occur}; if there is|are; in the event of; should i|he|she ever; what happens if|when; what ..4 do
     if|when; what ..4 happen|happens if|when; si me|le da|diera; si tengo; neu toi|bi; もし; になったら`),
+  general: list(`
+    is|are ..7 serious|dangerous|normal|common|fatal|deadly|harmful|treatable|emergency; is|are ..7
+    sign|signs|symptom|symptoms|effect|effects of; is it normal|common|usual; does|do|can|could|will|would ..5
+    make|makes|give|gives|cause ..2 you|your|people|someone; is|are|does|do ..6 always; how|when|why is|are|do|does;
+    how serious|dangerous|common|urgent is|are`),
   'supposed-before': list(`
     what|where|who ..2 should|do|can|would|must i|we|you`),
   own: list(`

@@ -29,6 +29,9 @@ const votes: ReadonlyMap<string, readonly Vote[]> = (() => {
   return found;
 })();
 
+/** The commonest English words. */
+export const commonEnglish: ReadonlySet<string> = new Set(words(englishWords));
+
 const readable: ReadonlySet<string> = new Set(['en', 'es', 'vi', 'ja']);
 /** A single strong word, or two weak ones, is the least that speaks against English. */
 const enough = 2;

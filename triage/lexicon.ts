@@ -1,4 +1,5 @@
 /** Content files → compiled phrases, idioms, spelling and labels. Done once. */
+import { commonEnglish } from './language.js';
 import { createMatcher, type Matcher } from './matcher.js';
 import type { Phrase } from './phrases.js';
 import { foldWord } from './normalise.js';
@@ -23,6 +24,10 @@ export interface Lexicon {
   concepts: Matcher<Sense>;
   idioms: Matcher<true>;
   spelling: Spelling;
+  /** Words of English: the common ones and those of English phrases. */
+  english: ReadonlySet<string>;
+  /** Concepts that a crisis rule reads. */
+  crisis: ReadonlySet<string>;
   /** Concepts that hold on once true. */
   lasting: ReadonlySet<string>;
   labels: ReadonlyMap<string, string>;
@@ -52,8 +57,15 @@ function vocabularyOf(phrases: Phrase<Sense>[], locale: Locale): Set<string> {
   return new Set(steps.flatMap((step) => (step.kind === 'words' ? [...step.one, ...step.several.flat()] : [])));
 }
 
-/** Compiles concept files (already checked); `commands` are the words of the intents. Throws PhraseError for a phrase that `checkContent` would report. */
-export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string>): Lexicon {
+/**
+ * Compiles concept files (already checked); `commands` are the words of the intents, `crisis` the concepts that crisis
+ * rules read. Throws PhraseError for a phrase that `checkContent` would report.
+ */
+export function createLexicon(
+  files: ConceptFile[],
+  commands: ReadonlySet<string>,
+  crisis: ReadonlySet<string>,
+): Lexicon {
   const phrases: Phrase<Sense>[] = [];
   const idioms: Phrase<true>[] = [];
   const lasting = new Set<string>();
@@ -103,6 +115,8 @@ export function createLexicon(files: ConceptFile[], commands: ReadonlySet<string
   return {
     concepts,
     idioms: idiomMatcher,
+    english: new Set([...commonEnglish, ...targets.en]),
+    crisis,
     spelling: createSpelling({ targets, known, declared, kept }),
     lasting,
     labels,

@@ -4,8 +4,9 @@
  */
 import type { Clause } from './clauses.js';
 import { compilePhrases, type Compiled, type Part, type Phrase } from './phrases.js';
+import { createPlaces } from './places.js';
 import type { Token } from './tokens.js';
-import { has, merge, type Bits } from './wordSets.js';
+import { holds, type SetList } from './wordSets.js';
 
 export interface Match<T> {
   of: T;
@@ -32,14 +33,13 @@ export interface Matcher<T> {
 /** Compiles phrases once; `find` then reads any number of messages. */
 export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T> = () => true): Matcher<T> {
   const { sets, hangingOn, vocabulary } = compilePhrases(phrases);
+  const places = createPlaces(sets.count);
 
   return {
     vocabulary,
     find(tokens, clauses) {
-      const rows = tokens.map(sets.alone);
-      const starts = tokens.map(sets.begins);
-      const present = new Uint32Array((sets.count + 31) >>> 5);
-      for (const bits of new Set(starts)) merge(present, bits);
+      const rows = sets.alone(tokens);
+      places.fill(sets.begins(tokens));
       const limits = new Uint32Array(tokens.length);
       for (const clause of clauses) limits.fill(clause.to, clause.from, clause.to);
 
@@ -61,7 +61,7 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
             const end = ending(of, parts, p + 1, at + words.length, limit);
             if (end >= 0) return end;
           }
-          if (has(rows[at]!, part.set) && (!part.number || numberFits(of, tokens, at))) {
+          if (holds(rows[at]!, part.set) && (!part.number || numberFits(of, tokens, at))) {
             const end = ending(of, parts, p + 1, at + 1, limit);
             if (end >= 0) {
               if (part.number) taken = at;
@@ -72,22 +72,12 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
         return part.optional ? ending(of, parts, p + 1, at, limit) : -1;
       };
 
-      const places = new Map<number, number[]>();
-      const placesOf = (set: number): number[] => {
-        let found = places.get(set);
-        if (found === undefined) {
-          found = [];
-          for (let i = 0; i < starts.length; i++) if (has(starts[i]!, set)) found.push(i);
-          places.set(set, found);
-        }
-        return found;
-      };
-
       const matches: Array<Match<T> & { order: number }> = [];
       const tryAll = ({ of, parts, order, first }: Compiled<T>): void => {
         let clauseEnd = 0;
         let hits = 0;
-        for (const from of placesOf(first)) {
+        for (let place = places.first(first); place >= 0; place = places.next(place)) {
+          const from = places.token(place);
           const limit = limits[from]!;
           if (limit !== clauseEnd) [clauseEnd, hits] = [limit, 0];
           if (hits >= oftenEnough) continue;
@@ -98,23 +88,17 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
           matches.push(taken < 0 ? { of, from, to, order } : { of, from, to, number: taken, order });
         }
       };
-      for (let set = 0; set < sets.count; set++) {
-        if (!has(present, set)) continue;
-        for (const compiled of hangingOn[set]!) if (allIn(present, compiled.needs)) tryAll(compiled);
+      for (const set of places.present()) {
+        for (const compiled of hangingOn[set]!) if (places.haveAll(compiled.needs)) tryAll(compiled);
       }
       return matches.sort((a, b) => a.from - b.from || a.order - b.order);
     },
   };
 }
 
-const allIn = (present: Bits, needs: number[]): boolean => {
-  for (const need of needs) if (!has(present, need)) return false;
-  return true;
-};
-
 /** A member of several words stands at `at`. */
-function follows(rows: Bits[], words: number[], at: number, limit: number): boolean {
+function follows(rows: SetList[], words: number[], at: number, limit: number): boolean {
   if (at + words.length > limit) return false;
-  for (let i = 0; i < words.length; i++) if (!has(rows[at + i]!, words[i]!)) return false;
+  for (let i = 0; i < words.length; i++) if (!holds(rows[at + i]!, words[i]!)) return false;
   return true;
 }

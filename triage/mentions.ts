@@ -16,7 +16,7 @@ import {
   vietnamesePerson,
   type Person,
 } from './relations.js';
-import { breaks, type Token } from './tokens.js';
+import { breaks, isCjk, type Token } from './tokens.js';
 import type { Subject } from './types.js';
 
 export interface Mention {
@@ -72,7 +72,6 @@ function sameAs(person: Person, known: Person[]): Person {
 
 /** Words for people that are written with marks; any other word with marks is none of those in `personOf`. */
 const spanishMarked = new Set(['nino', 'nina', 'bebe', 'tio', 'tia']);
-const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
 
 /** Japanese characters are tokens: a person is one to six of them. 大丈夫 ("all right") holds no husband. */
 function japanesePerson(tokens: readonly Token[], i: number, limit: number): Person | undefined {
@@ -142,6 +141,7 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         }
         // "dad took mum's tablets": the owner is not the one it is about.
         const owner = token.owner === true || (word !== 'kids' && word.endsWith('s') && personOf(word) !== undefined);
+        if (token.owner === true && leadsToMedicine(tokens, i + 1, clause.to)) continue;
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
         if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
         if (previous === 'by' || previous === 'like') continue;
@@ -164,6 +164,13 @@ const expected = new Set([
   'having my',
   'tuve un',
 ]);
+
+/** "got into grandad's heart tablets": the owner of the tablets did nothing. */
+function leadsToMedicine(tokens: readonly Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 4); k++) if (medicines.test(tokens[k]!.text)) return true;
+  return false;
+}
+const medicines = /^(tablets?|pills?|meds|medicines?|medications?|capsules?|patch|patches|insulin)$/;
 
 /** "dad says he can't breathe": he is the dad. */
 function aboutOneself(tokens: readonly Token[], from: number, limit: number): boolean {

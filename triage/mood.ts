@@ -4,6 +4,7 @@
  */
 import type { Clause } from './clauses.js';
 import { cuesIn, type Timeline } from './timeline.js';
+import { isCjk } from './tokens.js';
 
 const reach = 30;
 /** "I don't know if I have", "as if I had", "worried if": the if asks nothing. */
@@ -11,10 +12,13 @@ const unsure = /^(know|sure|as|even|wonder|wondering|tell|worried|check|like|see
 /** Words of own presence that an if brings along: "if I have". */
 const ifReach = 4;
 
-const asksAfter = /^(とは|の症状|の原因|の予防|を予防|のサイン|になったら|の治療)/;
+const asksAfter = /^(とは|の初期症状|の症状|の前兆|の兆候|の原因|の予防|を予防|のサイン|になったら|の治療)/;
 
-/** True when the match over tokens [from, to) is asked about and not told. */
-export function isAskedAbout(line: Timeline, from: number, to: number, clause: Clause): boolean {
+/**
+ * True when the match over tokens [from, to) is asked about and not told. `crisis`: words of somebody who may want to
+ * die; a general question ("is it normal to want to die") tells of it all the same.
+ */
+export function isAskedAbout(line: Timeline, from: number, to: number, clause: Clause, crisis: boolean): boolean {
   const start = Math.max(clause.from, from - reach);
   const before = { from: start, to: from };
   const whole = { from: start, to: Math.min(clause.to, to + reach) };
@@ -27,24 +31,26 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
     const told = own.some((cue) => !/^(my|this|these|i|mi)$/.test(line.tokens[cue.from]!.text));
     if (!told) return true;
   }
-  const ifAt = line.tokens.slice(start, from).findLastIndex((token) => token.text === 'if');
-  if (
-    ifAt >= 0 &&
-    !unsure.test(line.tokens[start + ifAt - 1]?.text ?? '') &&
-    cuesIn(line, { from: to, to: whole.to }, 'supposed-before').length > 0
-  )
-    return true;
-  const education = cuesIn(line, { from: start, to }, 'education').at(0);
+  if (cuesIn(line, { from: to, to: whole.to }, 'supposed-before').length > 0) {
+    let ifAt = from - 1;
+    while (ifAt >= start && line.tokens[ifAt]!.text !== 'if') ifAt--;
+    if (ifAt >= start && !unsure.test(line.tokens[ifAt - 1]?.text ?? '')) return true;
+  }
+  const education = cuesIn(line, { from: start, to }, 'education').find((cue) => !asksForPoint(line, cue.to));
   if (education !== undefined) {
     const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomethingElse(line, cue.to));
     if (own.length === 0) return true;
   }
-  const after = line.tokens
-    .slice(to, to + 4)
-    .map((token) => token.text)
-    .join('');
-  return asksAfter.test(after);
+  if (!crisis && line.impersonal && cuesIn(line, { from: clause.from, to: from }, 'general').length > 0) return true;
+  const next = line.tokens[to];
+  if (next === undefined || !isCjk(next)) return false;
+  const after = line.tokens.slice(to, to + 7).map((token) => token.text);
+  return asksAfter.test(after.join(''));
 }
+
+/** "What's the point of going on" asks for no knowledge. */
+const asksForPoint = (line: Timeline, at: number): boolean =>
+  line.tokens[at]?.text === 'the' && line.tokens[at + 1]?.text === 'point';
 
 /** "my dad", "this tablet": not the speaker's own presence. */
 function ofSomethingElse(line: Timeline, at: number): boolean {

@@ -75,6 +75,8 @@ function unitAfter(tokens: Token[], at: number): string {
   for (let i = at + 1; i <= at + 2; i++) {
     const token = tokens[i];
     if (token === undefined || token.before >= breaks.comma) return '';
+    // "85 y le cuesta": the Spanish "and" is no year, "26y" is one.
+    if (token.text === 'y' && token.start !== tokens[at]!.end && !/^o(ld)?$/.test(tokens[i + 1]?.text ?? '')) return '';
     if (skipped.has(token.text) && i === at + 1 && tokens[i + 1]?.before === breaks.none) {
       if (
         Object.hasOwn(minutesOf, tokens[i + 1]!.text) ||
@@ -103,8 +105,19 @@ function glucose(value: number, tokens: Token[], at: number): number {
   return value >= 40 ? value / mgPerMmol : value;
 }
 
+/** "66F, crushing chest pain": at the start of a sentence, written as one, and no Fahrenheit. */
+function tellsSex(tokens: Token[], at: number): boolean {
+  const { before, end, value = 0 } = tokens[at]!;
+  const opens = at === 0 || before >= breaks.sentence || tokens[at - 1]!.text === 'am';
+  return opens && tokens[at + 1]!.start === end && Number.isInteger(value) && value >= 12 && value <= 92;
+}
+/** "8 months pregnant" is no age. */
+const pregnancy = new Set('pregnant gone along into'.split(' '));
+
 /** Age in months. Weeks, months and days are an age only beside "old" or "aged", or when somebody else is spoken of. */
 function age(value: number, unit: string, tokens: Token[], at: number): number | undefined {
+  if (unit === 'f' || unit === 'm') return tellsSex(tokens, at) ? value * 12 : undefined;
+  if (pregnancy.has(tokens[at + 2]?.text ?? '')) return undefined;
   const minutes =
     Object.hasOwn(minutesOf, unit) && unit !== 'm' && unit !== 's' && unit !== 'h' ? minutesOf[unit]! : undefined;
   if (minutes === undefined) {

@@ -52,7 +52,8 @@ function slice(text: string, tokens: Token[], from: number, to: number): string 
     start = Math.min(start, tokens[i]!.start);
     end = Math.max(end, tokens[i]!.end);
   }
-  return text.slice(start, end).replaceAll('\0', '');
+  const words = text.slice(start, end);
+  return words.includes('\0') ? words.replaceAll('\0', '') : words;
 }
 
 /** A clause that tells nothing of its language ("38.5", "mocos") is in that of the message. */
@@ -101,9 +102,12 @@ export function read(text: string, lexicon: Lexicon): Reading {
     const first = negations[from]!;
     if (first % 2 === 1) return 'absent';
     // A negation inside the words counts ("my chest does not hurt") unless the phrase itself holds one.
-    if (first === 0 && !sense.negative && negations.subarray(from, to).some((n) => n % 2 === 1)) return 'absent';
+    if (first === 0 && !sense.negative) for (let i = from; i < to; i++) if (negations[i]! % 2 === 1) return 'absent';
     return deniedAfter(tokens, clause, to) ? 'absent' : 'present';
   }
+
+  const allEnglish = (from: number, to: number): boolean =>
+    tokens.slice(from, to).every((token) => token.marks === undefined && lexicon.english.has(token.text));
 
   function quantityOf(sense: Sense, from: number, to: number, number: number | undefined): Quantity | undefined {
     if (sense.quantity === undefined) return undefined;
@@ -116,7 +120,12 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const saidInClause = new Map<string, number>();
   for (const { of: sense, from, to, number } of lexicon.concepts.find(tokens, clauses)) {
     // Another language's phrase must be more than one word to count inside a clause: "me", "son" and "dau" are words in two.
-    if (to - from < foreignWords && languages[line.clauseOf[from]!] !== sense.locale) continue;
+    const clauseLanguage = languages[line.clauseOf[from]!];
+    if (clauseLanguage !== sense.locale) {
+      if (to - from < foreignWords) continue;
+      // And in an English clause it must not be made of English words alone.
+      if (sense.locale !== 'en' && clauseLanguage === 'en' && allEnglish(from, to)) continue;
+    }
     let covered = false;
     for (let i = from; i < to && !covered; i++) covered = idiom[i] === 1;
     if (covered) continue;
@@ -126,7 +135,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
     saidInClause.set(said, times + 1);
     const status = statusOf(sense, from, to);
     const quantity = quantityOf(sense, from, to, number);
-    const when = timeOf(line, from, to);
+    const when = timeOf(line, from, to, lexicon.crisis.has(sense.concept));
     // A reading stands, however fine somebody feels since.
     const time = quantity !== undefined && when === 'recent' ? 'now' : when;
     const lastWord = number === to - 1 ? unitEnd(tokens, to) : to;

@@ -3,6 +3,7 @@
  * The word as written always stays a reading. Ordinary words are never "corrected", nor is anything that could be
  * two different lexicon words.
  */
+import { commonEnglish } from './language.js';
 import { ordinaryWords } from './ordinary.js';
 import type { Token } from './tokens.js';
 import type { DetectedLanguage } from './types.js';
@@ -107,7 +108,7 @@ export function createSpelling({ targets, known: lexicon, declared, kept }: Spel
         if (also !== undefined) return { ...token, also };
         if (index === undefined || text.length < 4 || text.length > longest || lexicon.has(text) || !lower.test(text))
           return token;
-        if (ordinaryWords.has(text)) return token;
+        if (ordinaryWords.has(text) || commonEnglish.has(text) || token.name === true) return token;
         if (!known.has(text)) known.set(text, nearest(text, index));
         const guess = known.get(text);
         return guess === undefined ? token : { ...token, also: guess };

@@ -3,7 +3,7 @@
  * In doubt: now, because the level must not fall by a misreading.
  */
 import type { Clause } from './clauses.js';
-import type { Cue } from './cues.js';
+import type { Cue, CueKind } from './cues.js';
 import { isAskedAbout } from './mood.js';
 import { cuesIn, horizon, type Span, type Timeline } from './timeline.js';
 import { breaks, type Token } from './tokens.js';
@@ -53,16 +53,25 @@ function holds(line: Timeline, cue: Cue): boolean {
   return true;
 }
 
-/** Time of a match over tokens [from, to). */
-export function timeOf(line: Timeline, from: number, to: number): FindingTime {
+const temporal: ReadonlySet<CueKind> = new Set([
+  'past',
+  'history-of',
+  'past-with-verb',
+  'recent-with-verb',
+  'resolved',
+]);
+
+/** Time of a match over tokens [from, to); `crisis` as in `isAskedAbout`. */
+export function timeOf(line: Timeline, from: number, to: number, crisis: boolean): FindingTime {
   const clauseIndex = line.clauseOf[from]!;
   const clause = line.clauses[clauseIndex]!;
-  if (isAskedAbout(line, from, to, clause)) return 'hypothetical';
+  if (isAskedAbout(line, from, to, clause, crisis)) return 'hypothetical';
+  if (!line.cues.some((cue) => temporal.has(cue.kind))) return 'now';
   const part = partAround(line, from, to, clause);
   const nowCues = cuesIn(line, part, 'now').filter((cue) => cue.from < from || cue.from >= to);
-  const after = afterMatch(line, to, clauseIndex);
-  if (cuesIn(line, after, 'resolved').some((cue) => holds(line, cue))) {
-    if (!isPast(line, part, from, to)) return 'recent';
+  if (line.kinds.has('resolved')) {
+    const over = cuesIn(line, afterMatch(line, to, clauseIndex), 'resolved').some((cue) => holds(line, cue));
+    if (over && !isPast(line, part, from, to)) return 'recent';
   }
   if (nowCues.length > 0) return 'now';
   if (isPast(line, part, from, to)) return 'past';

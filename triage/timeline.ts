@@ -1,6 +1,7 @@
 /** The cues of a message, arranged so that those of any span are found without a search. */
 import type { Clause } from './clauses.js';
 import type { Cue, CueKind } from './cues.js';
+import { personOf } from './relations.js';
 import type { Token } from './tokens.js';
 
 export interface Span {
@@ -17,6 +18,10 @@ export interface Timeline {
   clauseOf: Uint32Array;
   /** Index of the first cue at or after each token. */
   cueFrom: Uint32Array;
+  /** Kinds of cue that the message has at all. */
+  kinds: ReadonlySet<CueKind>;
+  /** Nobody is spoken of and nothing is told of now. */
+  impersonal: boolean;
 }
 
 export function timelineOf(tokens: Token[], clauses: Clause[], cues: Cue[]): Timeline {
@@ -28,18 +33,37 @@ export function timelineOf(tokens: Token[], clauses: Clause[], cues: Cue[]): Tim
     while (cue > 0 && cues[cue - 1]!.from >= i) cue--;
     cueFrom[i] = cue;
   }
-  return { tokens, clauses, cues, clauseOf, cueFrom };
+  const kinds = new Set(cues.map((c) => c.kind));
+  const impersonal = kinds.has('general') && !kinds.has('now') && !kinds.has('own') && isImpersonal(tokens);
+  return { tokens, clauses, cues, clauseOf, cueFrom, kinds, impersonal };
+}
+
+const oneself = new Set(
+  'i me my myself we us our he him his she her they them their it this these that the'.split(' '),
+);
+
+/** Nobody is spoken of, nothing is told of now: a question in it may be one about people in general. */
+function isImpersonal(tokens: Token[]): boolean {
+  return tokens.every((token, i) => {
+    if (personOf(token.text) !== undefined) return false;
+    if (!oneself.has(token.text)) return true;
+    return token.text === 'it' && /^(normal|common|usual)$/.test(tokens[i + 1]?.text ?? '');
+  });
 }
 
 /** How far a cue is looked for: bounds the work on text without punctuation. */
 export const horizon = 40;
 
-export function cuesIn(line: Timeline, span: Span, ...kinds: CueKind[]): Cue[] {
+const noCues: Cue[] = [];
+
+/** Cues of a kind that begin in a span, at most eight. */
+export function cuesIn(line: Timeline, span: Span, kind: CueKind): readonly Cue[] {
+  if (!line.kinds.has(kind)) return noCues;
   const found: Cue[] = [];
   for (let i = line.cueFrom[span.from]!; i < line.cues.length && found.length < 8; i++) {
     const cue = line.cues[i]!;
     if (cue.from >= span.to) break;
-    if (kinds.includes(cue.kind)) found.push(cue);
+    if (cue.kind === kind) found.push(cue);
   }
   return found;
 }

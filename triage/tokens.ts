@@ -20,6 +20,8 @@ export interface Token {
   value?: number;
   /** The second number of "190/115". */
   second?: number;
+  /** Written with a capital inside a sentence of small letters: a name. */
+  name?: true;
   /** "mum's": whose, not who. */
   owner?: true;
   /** Offsets in the original text. */
@@ -67,6 +69,14 @@ function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second'> {
   return second === undefined ? { text: digits, value } : { text, value, second: Number(second) };
 }
 
+const capital = /^[A-Z][a-z]+$/;
+/** The word before was written in small letters: a capital now is meant. */
+const smallBefore = (text: string, start: number): boolean =>
+  /^[a-z]{2,} $/.test(text.slice(Math.max(0, start - 4), start).replace(/^.*[ ](?=.)/, ''));
+
+/** A Chinese or Japanese character, or the like: tokens of one character. */
+export const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
+
 /** Splits text into tokens. Never throws; unknown characters are skipped. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -86,9 +96,11 @@ export function tokenise(text: string): Token[] {
       const plain = lettersOnly.test(raw) ? raw : raw.replace(anyInvisible, '').replace(anyQuote, "'");
       const marks = marksOf(plain);
       const words = foldWord(plain);
+      const afterSmall = start > 0 && smallBefore(text, start);
       for (const form of words) {
         const token = push(form, start, end);
         if (marks !== undefined) token.marks = marks;
+        if (token.before === breaks.none && capital.test(plain) && afterSmall) token.name = true;
         if (words.length === 1 && plain.endsWith("'s")) token.owner = true;
       }
     } else if (number !== undefined) {

@@ -3,6 +3,7 @@
  * no I/O, no clock, no model.
  */
 import { readAnswer, type Answer } from './answers.js';
+import { conceptsOf } from './conditions.js';
 import { createIntents, type FoundIntent } from './intents.js';
 import { createLexicon } from './lexicon.js';
 import { read, type Reading } from './reading.js';
@@ -66,7 +67,9 @@ function addTo(records: TriageRecord[], findings: Finding[]): TriageRecord[] {
 /** Compiles content that `checkContent` found no problem with. Throws PhraseError for a broken phrase. */
 export function createTriage(content: TriageContent): Triage {
   const intents = createIntents(content.intents, content.concepts);
-  const lexicon = createLexicon(content.concepts, intents.vocabulary);
+  const crisis = content.redFlags.flatMap((file) => file.rules.filter((rule) => rule.crisis === true));
+  const ofCrisis = new Set(crisis.flatMap((rule) => conceptsOf(rule.when)));
+  const lexicon = createLexicon(content.concepts, intents.vocabulary, ofCrisis);
   const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
 

@@ -1,42 +1,47 @@
 /**
- * The sets of words that phrases ask for, numbered. Each word knows the sets it is in as bits, so that "is this token
- * in that set" is one look at a number.
+ * The sets of words that phrases ask for, numbered. Each word knows the sets that it is in.
  */
 import type { Step } from './pattern.js';
 import type { Token } from './tokens.js';
 
 type WordStep = Exclude<Step, { kind: 'gap' }>;
 type Words = Extract<Step, { kind: 'words' }>;
-/** One bit for each set. */
-export type Bits = Uint32Array;
+/** Numbers of sets, ascending. */
+export type SetList = Int32Array;
 
 interface Word {
   /** Sets in which it is a member by itself. */
-  alone: Bits;
+  alone: SetList;
   /** Those, and sets with a member of several words that begins with it. */
-  begins: Bits;
+  begins: SetList;
   /** Sets that take it only with these diacritics. */
   marked: Array<{ set: number; allowed: ReadonlySet<string> }>;
 }
 
 export interface WordSets {
   count: number;
-  /** Sets that the token itself is in. */
-  alone(token: Token): Bits;
-  /** Sets that can begin at the token. */
-  begins(token: Token): Bits;
+  /** For each token of a text, the sets that it is in by itself. */
+  alone(tokens: Token[]): SetList[];
+  /** For each token of a text, the sets that can begin at it. */
+  begins(tokens: Token[]): SetList[];
 }
 
-export const has = (bits: Bits, set: number): boolean => (bits[set >>> 5]! & (1 << (set & 31))) !== 0;
-const put = (bits: Bits, set: number): void => {
-  bits[set >>> 5]! |= 1 << (set & 31);
-};
-const remove = (bits: Bits, set: number): void => {
-  bits[set >>> 5]! &= ~(1 << (set & 31));
-};
-export const merge = (into: Bits, from: Bits): void => {
-  for (let i = 0; i < from.length; i++) into[i]! |= from[i]!;
-};
+/** Is the set on the list? */
+export function holds(list: SetList, set: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = list[middle]!;
+    if (found === set) return true;
+    if (found < set) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+const listOf = (sets: Iterable<number>): SetList => Int32Array.from(new Set(sets)).sort();
+const none: SetList = new Int32Array(0);
 
 /** Stands for any number among the words of a set. */
 const anyNumber = '#';
@@ -90,46 +95,50 @@ export function collectWordSets(): WordSetsBuilder {
 }
 
 function numbered(members: SetWords[]): WordSets {
-  const size = (members.length + 31) >>> 5;
-  const empty = new Uint32Array(size);
-  const words = new Map<string, Word>();
-  const wordOf = (text: string): Word => {
-    const known = words.get(text);
-    if (known !== undefined) return known;
-    const word: Word = { alone: new Uint32Array(size), begins: new Uint32Array(size), marked: [] };
-    words.set(text, word);
+  const collected = new Map<string, { alone: number[]; begins: number[]; marked: Word['marked'] }>();
+  const wordOf = (text: string): { alone: number[]; begins: number[]; marked: Word['marked'] } => {
+    const word = collected.get(text) ?? { alone: [], begins: [], marked: [] };
+    collected.set(text, word);
     return word;
   };
   members.forEach((step, set) => {
     for (const text of step.one) {
       const word = wordOf(text);
-      put(word.alone, set);
-      put(word.begins, set);
+      word.alone.push(set);
+      word.begins.push(set);
       const allowed = step.marks?.get(text);
       if (allowed !== undefined) word.marked.push({ set, allowed });
     }
-    for (const [first] of step.several) put(wordOf(first!).begins, set);
+    for (const [first] of step.several) wordOf(first!).begins.push(set);
   });
+  const words = new Map<string, Word>();
+  for (const [text, { alone, begins, marked }] of collected)
+    words.set(text, { alone: listOf(alone), begins: listOf(begins), marked });
 
-  /** Typed with other diacritics than the phrase has, it is another word. */
-  function fitting(bits: Bits, word: Word | undefined, token: Token): Bits {
-    const { marks } = token;
-    if (marks === undefined || word === undefined || word.marked.length === 0) return bits;
-    const own = bits.slice();
-    for (const { set, allowed } of word.marked) if (!allowed.has(marks)) remove(own, set);
-    return own;
-  }
-  /** With the sets of its other readings, and of numbers when it is one. */
-  function withReadings(bits: Bits, kind: 'alone' | 'begins', token: Token): Bits {
-    if (token.also === undefined && token.value === undefined) return bits;
-    const own = bits.slice();
-    for (const reading of token.also ?? []) merge(own, words.get(reading)?.[kind] ?? empty);
-    if (token.value !== undefined) merge(own, words.get(anyNumber)?.[kind] ?? empty);
-    return own;
-  }
-  const bitsOf = (kind: 'alone' | 'begins') => (token: Token) => {
+  const listOfToken = (token: Token, kind: 'alone' | 'begins'): SetList => {
     const word = words.get(token.text);
-    return withReadings(fitting(word?.[kind] ?? empty, word, token), kind, token);
+    let sets = word?.[kind] ?? none;
+    const { marks, also, value } = token;
+    // Typed with other diacritics than the phrase has, it is another word.
+    if (marks !== undefined && word !== undefined && word.marked.length > 0) {
+      const others = word.marked.filter(({ allowed }) => !allowed.has(marks)).map(({ set }) => set);
+      sets = sets.filter((set) => !others.includes(set));
+    }
+    if (also === undefined && value === undefined) return sets;
+    const readings = [...(also ?? []), ...(value === undefined ? [] : [anyNumber])];
+    return listOf([...sets, ...readings.flatMap((reading) => [...(words.get(reading)?.[kind] ?? none)])]);
   };
-  return { count: members.length, alone: bitsOf('alone'), begins: bitsOf('begins') };
+  /** In one text the same word has the same readings. */
+  const listsOf = (kind: 'alone' | 'begins') => (tokens: Token[]) => {
+    const known = new Map<string, SetList>();
+    return tokens.map((token) => {
+      const { text, marks, also, value } = token;
+      if (marks === undefined && also === undefined && value === undefined) return words.get(text)?.[kind] ?? none;
+      const key = `${text} ${marks ?? ''}${value === undefined ? '' : anyNumber}`;
+      const sets = known.get(key) ?? listOfToken(token, kind);
+      known.set(key, sets);
+      return sets;
+    });
+  };
+  return { count: members.length, alone: listsOf('alone'), begins: listsOf('begins') };
 }
