@@ -56,6 +56,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     ...(databaseUrl ? { databaseUrl } : {}),
     dataDir,
     masterKey,
+    alone: true,
     connector: hasConnector,
     onError,
   });

@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
 import { WebNotBuilt } from './web.js';
 import { ContentError } from '../knowledge/problems.js';
+import { AlreadyRunning } from '../storage/soleProcess.js';
 import { WrongMasterKey } from '../storage/seal.js';
 
 /** dist/bot/main.js → the folder that holds package.json and knowledge/. */
@@ -49,7 +50,8 @@ main().catch((error: unknown) => {
   // These name what the operator must mend, and hold no secret or patient text: no stack is needed.
   const portTaken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';
   const known =
-    portTaken || [ConfigError, ContentError, WebNotBuilt, WrongMasterKey].some((kind) => error instanceof kind);
+    portTaken ||
+    [AlreadyRunning, ConfigError, ContentError, WebNotBuilt, WrongMasterKey].some((kind) => error instanceof kind);
   const text = known
     ? (error as Error).message
     : error instanceof Error

@@ -68,6 +68,8 @@ export function createServer(options: ServerOptions): CarelineServer {
   server.on('restifyError', (_req: Request, res: Response, err: { statusCode?: number }) =>
     answerRouterError(res, err),
   );
+  // Restify says the HTTP server's errors again; one that nobody hears would end the process in a stack.
+  server.on('error', (err: Error) => log.error({ err }, 'server fault'));
   const running = new Set<Response>();
   for (const route of routes) mount(server, route, options, running);
 

@@ -63,7 +63,9 @@ function patientMessage(one: Case, act: Act, cleaned: string, tools: ActTools): 
   const id = tools.newId();
   const plain = (text: string) => ({ type: 'message', text, textFormat: 'plain' });
   if (act.verb === 'reply') {
-    return { id, author: 'nurse', authorName: act.nurse, activity: plain(cleaned), urgent: true };
+    // The name goes with the text too: a channel that shows one sender only puts it before the words.
+    const activity = { ...plain(cleaned), from: { name: act.nurse } };
+    return { id, author: 'nurse', authorName: act.nurse, activity, urgent: true };
   }
   const text = tools.text(noticeKeys[act.verb], { case: one.number, nurse: act.nurse });
   return { id, author: 'assistant', activity: plain(text), urgent: true };

@@ -15,6 +15,8 @@ export interface StoreOptions {
   masterKey: Buffer;
   /** Whether a channel's messages need a connector; by default all but our own Direct Line's. */
   connector?: (channelId: string) => boolean;
+  /** This process alone works on the SQLite file: leases that it finds at its start belong to a dead one and are void. */
+  alone?: boolean;
   /** Told of failures that no caller waits for. Never holds patient text. */
   onError?: (error: Error) => void;
 }
@@ -32,5 +34,5 @@ export function createStore(options: StoreOptions): Store {
 
 function engineFor(options: StoreOptions, engineOptions: EngineOptions): Engine {
   if (options.databaseUrl !== undefined) return new PostgresEngine(options.databaseUrl, engineOptions);
-  return new SqliteEngine(sqliteFile(options.dataDir), engineOptions);
+  return new SqliteEngine(sqliteFile(options.dataDir), { ...engineOptions, alone: options.alone ?? false });
 }

@@ -5,6 +5,7 @@ import type { Body, Engine, EngineOptions } from './engine.js';
 import { Listeners } from './listeners.js';
 import { migrate } from './migrations/index.js';
 import type { Database } from './schema.js';
+import { holdAlone } from './soleProcess.js';
 import { nameSqliteError, openSqlite, SqliteConnection } from './sqliteConnection.js';
 import { StoreUnavailable, type StoreEvent } from './types.js';
 
@@ -19,16 +20,20 @@ interface Waiting {
 
 type Outcome = { value: unknown; events: StoreEvent[] } | { error: unknown };
 
+const voidLeases =
+  'update conversation set lease_owner = null, lease_until = 0, send_owner = null, send_until = 0 where lease_until > 0 or send_until > 0';
+
 /** The embedded engine: one process, one file, every commit synced to disk. */
 export class SqliteEngine implements Engine {
   private connection: SqliteConnection | undefined;
   private queue: Waiting[] = [];
   private scheduled = false;
   private readonly listeners: Listeners;
+  private letGo: (() => void) | undefined;
 
   constructor(
     private readonly file: string,
-    private readonly options: EngineOptions,
+    private readonly options: EngineOptions & { alone?: boolean },
   ) {
     this.listeners = new Listeners(options.onError);
   }
@@ -38,6 +43,7 @@ export class SqliteEngine implements Engine {
       mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       // Made here, so that it and the log beside it are readable by their owner only.
       closeSync(openSync(this.file, 'a', 0o600));
+      if (this.options.alone) this.letGo = holdAlone(`${this.file}.lock`);
       // Migrations run on a connection of their own: Kysely awaits inside its transactions, and closes it after.
       const kysely = new Kysely<Database>({ dialect: new SqliteDialect({ database: openSqlite(this.file) }) });
       try {
@@ -46,6 +52,8 @@ export class SqliteEngine implements Engine {
         await kysely.destroy();
       }
       this.connection = new SqliteConnection(openSqlite(this.file));
+      // After a crash an emergency must not wait until the leases of a dead process have run out.
+      if (this.options.alone) this.connection.exec(voidLeases);
     } catch (error) {
       throw nameSqliteError(error);
     }
@@ -55,6 +63,8 @@ export class SqliteEngine implements Engine {
     this.flush();
     this.connection?.db.close();
     this.connection = undefined;
+    this.letGo?.();
+    this.letGo = undefined;
     this.listeners.clear();
   }
 

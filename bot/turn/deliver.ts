@@ -20,8 +20,8 @@ export interface DeliverDeps {
   owner: string;
 }
 
-/** How long a sender has a conversation's outbox to itself. */
-export const sendLeaseMs = 60_000;
+/** How long a sender has a conversation's outbox to itself; three sends that run into their deadline. */
+export const sendLeaseMs = 30_000;
 const pollMs = 1_000;
 const atOnce = 64;
 /** Back-off between tries: 1 s, 2 s, 4 s … up to a minute, with jitter from the message id. */

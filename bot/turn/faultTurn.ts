@@ -11,7 +11,7 @@ import type { Services, Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Screening } from '../../triage/types.js';
 import { isEmergency } from '../../triage/ratchet.js';
-import { readActivity } from './activity.js';
+import { readActivity, type PatientActivity } from './activity.js';
 
 const nothingRead: Screening = { findings: [], records: [], firings: [], checks: [], language: 'en', unread: true };
 
@@ -24,12 +24,29 @@ function screenIfPossible(services: Services, taken: Taken, text: string): Scree
   }
 }
 
+const nothingWritten: PatientActivity = {
+  type: 'message',
+  text: '',
+  value: undefined,
+  hasAttachment: false,
+  isGroup: false,
+};
+
+/** An activity that cannot even be read must not take the fault turn with it. */
+function readIfPossible(taken: Taken): PatientActivity {
+  try {
+    return readActivity(taken.item.activity);
+  } catch {
+    return nothingWritten;
+  }
+}
+
 export function faultTurn(
   services: Services,
   taken: Taken,
   now: number,
 ): { turn: Turn; replies: Array<Partial<Activity>> } {
-  const { text, hasAttachment, isGroup } = readActivity(taken.item.activity);
+  const { text, hasAttachment, isGroup } = readIfPossible(taken);
   const state = structuredClone((taken.state as ConversationState | null) ?? newState());
   const screening = screenIfPossible(services, taken, text);
   absorb(state, { ...screening, records: [] }, now, services.newId);

@@ -52,11 +52,10 @@ interface Acted {
 }
 
 async function act(machine: TurnMachine, taken: Taken): Promise<Acted> {
-  const activity = readActivity(taken.item.activity);
-  if (!isConversation(activity)) return { replies: [] };
   const now = machine.clock.now();
   if (taken.item.attempts > mostAttempts) return faultTurn(machine.services, taken, now);
   try {
+    if (!isConversation(readActivity(taken.item.activity))) return { replies: [] };
     const turn = prepare(machine.services, taken, now);
     machine.reach('screened');
     const adapter = new TurnAdapter();

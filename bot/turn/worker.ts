@@ -35,7 +35,8 @@ export interface WorkerDeps {
 
 /** Conversations worked on at once in one process. */
 const parallel = 64;
-const leaseMs = 30_000;
+/** A turn takes milliseconds; after the death of a replica its conversations wait this long, emergencies too. */
+const leaseMs = 10_000;
 const pollMs = 1_000;
 
 export class Worker {

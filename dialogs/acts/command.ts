@@ -71,9 +71,10 @@ async function startOver(turn: Turn, dc: DialogContext): Promise<void> {
 }
 
 async function forgetMe(turn: Turn, dc: DialogContext): Promise<void> {
-  const open = turn.cases[0];
-  note(turn, 'forget-asked', { openCase: open?.id ?? null }, 'patient');
-  if (open) return say(dc.context, turn.words.text('command.forget_case', { case: open.number }));
+  await leaveQuestions(dc, turn);
+  const open = turn.cases[0]?.id ?? openCaseId(turn);
+  note(turn, 'forget-asked', { openCase: open ?? null }, 'patient');
+  if (open) return say(dc.context, turn.words.text('command.forget_case', { case: caseNumber(turn, open) }));
   await dc.beginDialog(forgetDialogId, {});
 }
 

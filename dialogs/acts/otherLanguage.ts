@@ -9,7 +9,9 @@ export const otherLanguage: Act = {
     const { unread, language } = turn.screening;
     if (turn.state.locale === 'en' && !unread) return false;
     const known = openCaseId(turn);
-    const { number } = escalate(turn, { code: `language-${unread ? 'other' : language}`, priority: 'P2' });
+    // Danger in a language that nobody here read cannot be ruled out: a nurse within minutes, not hours.
+    const priority = language === 'other' ? 'P1' : 'P2';
+    const { number } = escalate(turn, { code: `language-${unread ? 'other' : language}`, priority });
     turn.outcome.route = 'nurse';
     await say(dc.context, turn.words.text(known ? 'case.added' : 'language.other', { case: number }));
     return true;

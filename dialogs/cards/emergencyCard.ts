@@ -80,7 +80,8 @@ export function emergencyCard(card: EmergencyCard): Partial<Activity> {
       CardFactory.adaptiveCard({
         $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
         type: 'AdaptiveCard',
-        version: '1.3',
+        // Teams on phones shows no later version.
+        version: '1.2',
         fallbackText: plain,
         speak: plain,
         body,

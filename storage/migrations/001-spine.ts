@@ -119,7 +119,9 @@ export async function spine(db: Kysely<Database>, dialect: Dialect): Promise<voi
     .execute();
 
   // Partial indexes: the queues stay as small as what waits in them, whatever the history behind.
-  await sql`create index inbox_pending on inbox (conversation_id, urgent desc, seq) where status = 'pending'`.execute(db);
+  await sql`create index inbox_pending on inbox (conversation_id, urgent desc, seq) where status = 'pending'`.execute(
+    db,
+  );
   await sql`create index outbox_unsent on outbox (conversation_id, seq) where status = 'unsent'`.execute(db);
   await sql`create index nurse_case_live on nurse_case (state, priority, due_at) where state <> 'closed'`.execute(db);
   await sql`create unique index nurse_case_one_per_episode on nurse_case (conversation_id, episode_id) where state <> 'closed'`.execute(

@@ -11,16 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-// HZ-08
-test.failing('"forget me" leaves no danger check without an answer or a nurse', async () => {
-  const conversation = stage.conversation();
-  const first = await conversation.say('my chest feels a bit tight');
-  expect(first.turn.outcome.check).toBe('RF02.c1');
-  await conversation.say('forget me');
-  const { turn } = await conversation.say('yes');
-  expect(turn.forget && turn.outcome.nurse === null).toBe(false);
-});
-
 // HZ-50
 test.failing('an emoji that may mean danger is asked about', async () => {
   const { turn } = await stage.conversation().say('💔 chest');

@@ -19,7 +19,7 @@ test('"Yes, delete it" deletes nothing once a nurse has been asked', async () =>
   expect(turn.forget).toBe(false);
 });
 
-describe.each(['start over', 'stop'])('"%s"', (command) => {
+describe.each(['start over', 'stop', 'forget me'])('"%s"', (command) => {
   test('leaves no danger check without a question or a nurse', async () => {
     const conversation = stage.conversation();
     const first = await conversation.say('my chest feels a bit tight');

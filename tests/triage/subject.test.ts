@@ -12,6 +12,7 @@ describe('who a statement is about', () => {
     ["my husband fell and I can't wake him", ['will-not-wake:husband']],
     ["I can't wake my daughter", ['will-not-wake:daughter']],
     ['dad took mum’s tablets', ['overdose:father']],
+    ['took grandad’s heart tablets', ['overdose:patient']],
     ['fever and she is sweaty', ['fever:person', 'sweating:person']],
     ['I have a fever. My son has a headache. He is sweaty too', ['fever:patient', 'headache:son', 'sweating:son']],
     ['my daughter has a fever. the baby feels hot', ['fever:daughter']],

@@ -83,6 +83,7 @@ describe('T7 the past is history', () => {
     'history of stroke',
     'I had a stroke last year',
     'In 2015, I had a stroke',
+    'mum had a stroke in March',
   ])('%s', (text) => {
     expect(fired(text)).toEqual([]);
   });
@@ -178,6 +179,34 @@ describe('T14 education', () => {
   });
 });
 
+describe('T14 a question about people in general', () => {
+  it.each([
+    'is slurred speech always a stroke?',
+    'is chest pain a side effect of warfarin?',
+    'does ibuprofen make your chest hurt?',
+    'is it normal to have chest pain in the cold?',
+    'how dangerous is chest pain',
+  ])('tells of nothing: %s', (text) => {
+    expect(fired(text)).toEqual([]);
+    expect(screen(text).findings.some((f) => f.time === 'hypothetical')).toBe(true);
+  });
+  it.each([
+    ['is this chest pain serious?', heart],
+    ['I have chest pain, is it serious?', heart],
+    ['is the chest pain serious?', heart],
+    ['does ibuprofen make my chest hurt?', heart],
+    ['is chest pain serious? it started an hour ago', heart],
+    ['is chest pain dangerous in my baby', heart],
+    ['is slurred speech always a stroke? he is 60', stroke],
+    ['is dying dangerous', 'RF41.1'],
+  ])('tells: %s', (text, rule) => {
+    expect(fired(text)).toContain(rule);
+  });
+  it('the point of something is no knowledge', () => {
+    expect(fired('what is the point, kill me')).toContain('RF41.1');
+  });
+});
+
 test('a wish denied', () => {
   expect(fired("I don't want to end it all")).toEqual([]);
   expect(fired("I'm not going to kill myself")).toEqual([]);
@@ -215,6 +244,10 @@ describe('T20 typing slips', () => {
     ['chess pain', heart],
   ])('%s', (text, rule) => {
     expect(fired(text)).toContain(rule);
+  });
+  it('leaves short names and common words alone', () => {
+    expect(fired('our nurse Strok came')).toEqual([]);
+    expect(fired('our nurse had a strok')).toContain(stroke);
   });
   it('leaves medicine names and ordinary words alone', () => {
     expect(fired('the cheat sheet hurts')).toEqual([]);
@@ -259,6 +292,15 @@ describe('T24 numbers and units', () => {
     expect(screen('temp 500').findings).toEqual([]);
     expect(screen('temp for 3 days').findings).toEqual([]);
   });
+  it('an age and a sex written as one at the start', () => {
+    const ages = (text: string) => screen(text).findings.filter((f) => f.concept === 'age');
+    expect(ages('i am 66F and sweaty')[0]?.quantity?.value).toBe(792);
+    expect(ages('it lasted, i am 66 m from there')).toEqual([]);
+    expect(ages('i am 8 months pregnant')).toEqual([]);
+  });
+  it('the Spanish "and" is no year', () => {
+    expect(screen('oxygen 85 y le cuesta').findings[0]?.quantity?.value).toBe(85);
+  });
   it('the right number is taken past a wrong one', () => {
     expect(screen('temp for 3 days 39').findings[0]?.quantity?.value).toBe(39);
   });
@@ -282,6 +324,13 @@ describe('T30 several languages, with and without marks', () => {
     'mune ga kurushii',
   ])('%s', (text) => {
     expect(fired(text)).toContain(heart);
+  });
+  it('a phrase of English words is no other language', () => {
+    expect(said('it is hot in here')).toEqual([]);
+  });
+  it('a throat is no denial', () => {
+    expect(fired('sưng họng, đau ngực')).toContain(heart);
+    expect(fired('hong toi dau nguc')).toContain(heart);
   });
   it.each(['no me duele el pecho', 'không đau ngực', '胸は痛くないです'])('denied: %s', (text) => {
     expect(fired(text)).toEqual([]);

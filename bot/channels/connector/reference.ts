@@ -45,9 +45,12 @@ export function readReference(json: Json): Reference | undefined {
 
 /** An activity as the connector wants it: addressed by the reference, without our own id and time. */
 export function addressed(reference: Reference, activity: Json): { replyToId?: string; [field: string]: unknown } {
-  const { id: _id, timestamp: _timestamp, ...content } = activity as Record<string, unknown>;
+  const { id: _id, timestamp: _timestamp, from, ...content } = activity as Record<string, unknown>;
+  // Teams shows the bot as the sender of everything: a nurse is named in her words.
+  const { name } = (from ?? {}) as { name?: unknown };
   return {
     ...content,
+    ...(typeof name === 'string' ? { text: `${name}: ${String(content['text'])}` } : {}),
     channelId: reference.channelId,
     serviceUrl: reference.serviceUrl,
     conversation: reference.conversation,
