@@ -41,7 +41,10 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
     const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomethingElse(line, cue.to));
     if (own.length === 0) return true;
   }
-  if (!crisis && line.impersonal && cuesIn(line, { from: clause.from, to: from }, 'general').length > 0) return true;
+  // "the" pain is somebody's.
+  if (!crisis && line.impersonal && line.tokens[from - 1]?.text !== 'the') {
+    if (cuesIn(line, { from: clause.from, to: from }, 'general').length > 0) return true;
+  }
   const next = line.tokens[to];
   if (next === undefined || !isCjk(next)) return false;
   const after = line.tokens.slice(to, to + 7).map((token) => token.text);

@@ -38,9 +38,7 @@ export function timelineOf(tokens: Token[], clauses: Clause[], cues: Cue[]): Tim
   return { tokens, clauses, cues, clauseOf, cueFrom, kinds, impersonal };
 }
 
-const oneself = new Set(
-  'i me my myself we us our he him his she her they them their it this these that the'.split(' '),
-);
+const oneself = new Set('i me my myself we us our he him his she her they them their it this these that'.split(' '));
 
 /** Nobody is spoken of, nothing is told of now: a question in it may be one about people in general. */
 function isImpersonal(tokens: Token[]): boolean {

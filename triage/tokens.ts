@@ -69,10 +69,9 @@ function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second'> {
   return second === undefined ? { text: digits, value } : { text, value, second: Number(second) };
 }
 
-const capital = /^[A-Z][a-z]+$/;
-/** The word before was written in small letters: a capital now is meant. */
-const smallBefore = (text: string, start: number): boolean =>
-  /^[a-z]{2,} $/.test(text.slice(Math.max(0, start - 4), start).replace(/^.*[ ](?=.)/, ''));
+/** Names are short; "Menengitis" is a slip in an illness. */
+const shortName = /^[A-Z][a-z]{1,5}$/;
+const smallWord = /^[a-z]/;
 
 /** A Chinese or Japanese character, or the like: tokens of one character. */
 export const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x3000;
@@ -81,12 +80,13 @@ export const isCjk = (token: Token): boolean => token.text.charCodeAt(0) >= 0x30
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let before: Break = breaks.none;
-  const push = (text: string, start: number, end: number): Token => {
-    const token: Token = { text, start, end, before };
+  const push = (form: string, start: number, end: number): Token => {
+    const token: Token = { text: form, start, end, before };
     tokens.push(token);
     before = breaks.none;
     return token;
   };
+  let afterSmall = false;
   for (const found of text.matchAll(scanner)) {
     const raw = found[0];
     const start = found.index;
@@ -96,13 +96,13 @@ export function tokenise(text: string): Token[] {
       const plain = lettersOnly.test(raw) ? raw : raw.replace(anyInvisible, '').replace(anyQuote, "'");
       const marks = marksOf(plain);
       const words = foldWord(plain);
-      const afterSmall = start > 0 && smallBefore(text, start);
       for (const form of words) {
         const token = push(form, start, end);
         if (marks !== undefined) token.marks = marks;
-        if (token.before === breaks.none && capital.test(plain) && afterSmall) token.name = true;
+        if (afterSmall && token.before === breaks.none && shortName.test(plain)) token.name = true;
         if (words.length === 1 && plain.endsWith("'s")) token.owner = true;
       }
+      afterSmall = smallWord.test(plain);
     } else if (number !== undefined) {
       const { text: digits, value, second } = readNumber(raw);
       const token = push(digits, start, end);
