@@ -40,7 +40,6 @@ export function createServices({
 }: ServiceOptions): Services {
   const place = content.places.get(placeId);
   if (!place) throw new Error(`PLACE names no file under knowledge/places: ${placeId}`);
-  const site = { ...placeValues(place), site: siteName };
   const words = new Map<Locale, Words>();
   const versions = new Map(
     content.redFlags.flatMap(({ checks, version }) => (checks ?? []).map(({ id }) => [id, version])),
@@ -48,7 +47,7 @@ export function createServices({
   return {
     triage: createTriage(content),
     words(locale) {
-      const known = words.get(locale) ?? wordsOf(content.messages.for(locale), site);
+      const known = words.get(locale) ?? wordsOf(content.messages.for(locale), { ...placeValues(place, locale), site: siteName });
       words.set(locale, known);
       return known;
     },

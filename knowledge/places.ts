@@ -8,6 +8,8 @@ export const placeSchema = z.strictObject({
   ...headerFields,
   /** As it stands in a sentence: "Outside {country}?" */
   country: z.string().trim().min(1),
+  /** The same in other languages; where one is missing the English name stands. */
+  country_in: z.partialRecord(z.enum(['es', 'vi', 'ja']), z.string().trim().min(1)).optional(),
   emergency: number,
   crisis: z.strictObject({
     number,
@@ -18,10 +20,11 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
-/** The values that a place gives to placeholders in messages and articles. */
-export function placeValues(place: Place): Record<string, string> {
+/** The values that a place gives to placeholders in messages and articles of a locale. */
+export function placeValues(place: Place, locale = 'en'): Record<string, string> {
+  const names: Partial<Record<string, string>> = place.country_in ?? {};
   return {
-    country: place.country,
+    country: names[locale] ?? place.country,
     emergency: place.emergency,
     crisis: place.crisis.number,
     ...(place.poison === undefined ? {} : { poison: place.poison }),
