@@ -16,7 +16,9 @@ export async function fakeConnector(): Promise<FakeConnector> {
     request.on('end', () => {
       const conversation = decodeURIComponent(/conversations\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '');
       inbox.set(conversation, [...(inbox.get(conversation) ?? []), Buffer.concat(chunks).toString()]);
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
+      // Not chained: where restify is loaded in the same process its writeHead returns nothing.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
