@@ -6,7 +6,7 @@ import type { Clause } from './clauses.js';
 import { compilePhrases, type Compiled, type Part, type Phrase } from './phrases.js';
 import { createPlaces } from './places.js';
 import type { Token } from './tokens.js';
-import { holds, type SetList } from './wordSets.js';
+import { holds, type Membership } from './wordSets.js';
 
 export interface Match<T> {
   of: T;
@@ -38,8 +38,8 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
   return {
     vocabulary,
     find(tokens, clauses) {
-      const rows = sets.alone(tokens);
-      places.fill(sets.begins(tokens));
+      const words = sets.of(tokens);
+      places.fill(words);
       const limits = new Uint32Array(tokens.length);
       for (const clause of clauses) limits.fill(clause.to, clause.from, clause.to);
 
@@ -55,13 +55,13 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
           }
           return -1;
         }
-        if (at < limit) {
-          for (const words of part.several) {
-            if (!follows(rows, words, at, limit)) continue;
-            const end = ending(of, parts, p + 1, at + words.length, limit);
+        if (at < limit && holds(words[at]!.begins, part.set)) {
+          for (const member of part.several) {
+            if (!follows(words, member, at, limit)) continue;
+            const end = ending(of, parts, p + 1, at + member.length, limit);
             if (end >= 0) return end;
           }
-          if (holds(rows[at]!, part.set) && (!part.number || numberFits(of, tokens, at))) {
+          if (holds(words[at]!.alone, part.set) && (!part.number || numberFits(of, tokens, at))) {
             const end = ending(of, parts, p + 1, at + 1, limit);
             if (end >= 0) {
               if (part.number) taken = at;
@@ -97,8 +97,8 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
 }
 
 /** A member of several words stands at `at`. */
-function follows(rows: SetList[], words: number[], at: number, limit: number): boolean {
-  if (at + words.length > limit) return false;
-  for (let i = 0; i < words.length; i++) if (!holds(rows[at + i]!, words[i]!)) return false;
+function follows(words: Membership[], member: number[], at: number, limit: number): boolean {
+  if (at + member.length > limit) return false;
+  for (let i = 0; i < member.length; i++) if (!holds(words[at + i]!.alone, member[i]!)) return false;
   return true;
 }

@@ -154,9 +154,13 @@ function foldSpelling(word: string): string {
   return folded;
 }
 
+const plain = /^[a-z]+$/;
+
 /** The normal form of one Latin word (straight apostrophes): usually one word, several for a contraction. */
 export function foldWord(raw: string): string[] {
-  const word = stripMarks(raw.toLowerCase()).replace(/^'+|'+$/g, '');
+  const lower = raw.toLowerCase();
+  if (plain.test(lower)) return Object.hasOwn(forms, lower) ? forms[lower]!.split(' ') : [foldSpelling(lower)];
+  const word = stripMarks(lower).replace(/^'+|'+$/g, '');
   // Short forms are typed without diacritics; "thở" and "bộc" are words of another language.
   if (marksOf(raw) !== undefined) return word === '' ? [] : [word.replaceAll("'", '')];
   if (Object.hasOwn(forms, word)) return forms[word]!.split(' ');

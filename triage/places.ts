@@ -1,9 +1,9 @@
 /** Where the word sets stand in one text: a list of places for each set, kept in arrays that serve text after text. */
-import type { SetList } from './wordSets.js';
+import type { Membership } from './wordSets.js';
 
 export interface Places {
   /** Forgets the last text and takes the sets that begin at each token of the next. */
-  fill(begins: SetList[]): void;
+  fill(words: Membership[]): void;
   /** Sets that stand anywhere, each once. */
   present(): number[];
   haveAll(sets: number[]): boolean;
@@ -21,18 +21,18 @@ export function createPlaces(setCount: number): Places {
   let tokenOf = new Int32Array(1024);
   let standing: number[] = [];
   return {
-    fill(begins) {
+    fill(words) {
       for (const set of standing) firstOf[set] = -1;
       standing = [];
-      const count = begins.reduce((sum, sets) => sum + sets.length, 0);
+      const count = words.reduce((sum, { begins }) => sum + begins.length, 0);
       if (count > nextOf.length) {
         nextOf = new Int32Array(count * 2);
         tokenOf = new Int32Array(count * 2);
       }
       let place = 0;
       // From the last token to the first, so that each list begins with the first.
-      for (let i = begins.length - 1; i >= 0; i--) {
-        for (const set of begins[i]!) {
+      for (let i = words.length - 1; i >= 0; i--) {
+        for (const set of words[i]!.begins) {
           if (firstOf[set]! < 0) standing.push(set);
           nextOf[place] = firstOf[set]!;
           tokenOf[place] = i;

@@ -9,21 +9,23 @@ type Words = Extract<Step, { kind: 'words' }>;
 /** Numbers of sets, ascending. */
 export type SetList = Int32Array;
 
-interface Word {
+/** Sets of one word, or of one token of a text. */
+export interface Membership {
   /** Sets in which it is a member by itself. */
   alone: SetList;
   /** Those, and sets with a member of several words that begins with it. */
   begins: SetList;
+}
+
+interface Word extends Membership {
   /** Sets that take it only with these diacritics. */
   marked: Array<{ set: number; allowed: ReadonlySet<string> }>;
 }
 
 export interface WordSets {
   count: number;
-  /** For each token of a text, the sets that it is in by itself. */
-  alone(tokens: Token[]): SetList[];
-  /** For each token of a text, the sets that can begin at it. */
-  begins(tokens: Token[]): SetList[];
+  /** The sets of each token of a text. */
+  of(tokens: Token[]): Membership[];
 }
 
 /** Is the set on the list? */
@@ -41,7 +43,7 @@ export function holds(list: SetList, set: number): boolean {
 }
 
 const listOf = (sets: Iterable<number>): SetList => Int32Array.from(new Set(sets)).sort();
-const none: SetList = new Int32Array(0);
+const unknown: Word = { alone: new Int32Array(0), begins: new Int32Array(0), marked: [] };
 
 /** Stands for any number among the words of a set. */
 const anyNumber = '#';
@@ -115,30 +117,32 @@ function numbered(members: SetWords[]): WordSets {
   for (const [text, { alone, begins, marked }] of collected)
     words.set(text, { alone: listOf(alone), begins: listOf(begins), marked });
 
-  const listOfToken = (token: Token, kind: 'alone' | 'begins'): SetList => {
-    const word = words.get(token.text);
-    let sets = word?.[kind] ?? none;
-    const { marks, also, value } = token;
+  const membership = ({ text, marks, also = [], value }: Token): Membership => {
+    const word = words.get(text) ?? unknown;
     // Typed with other diacritics than the phrase has, it is another word.
-    if (marks !== undefined && word !== undefined && word.marked.length > 0) {
-      const others = word.marked.filter(({ allowed }) => !allowed.has(marks)).map(({ set }) => set);
-      sets = sets.filter((set) => !others.includes(set));
-    }
-    if (also === undefined && value === undefined) return sets;
-    const readings = [...(also ?? []), ...(value === undefined ? [] : [anyNumber])];
-    return listOf([...sets, ...readings.flatMap((reading) => [...(words.get(reading)?.[kind] ?? none)])]);
+    const others = word.marked
+      .filter(({ allowed }) => marks !== undefined && !allowed.has(marks))
+      .map(({ set }) => set);
+    const readings = [...also, ...(value === undefined ? [] : [anyNumber])].map(
+      (reading) => words.get(reading) ?? unknown,
+    );
+    const all = (kind: 'alone' | 'begins'): SetList =>
+      listOf(
+        [...word[kind]].filter((set) => !others.includes(set)).concat(...readings.map((reading) => [...reading[kind]])),
+      );
+    return { alone: all('alone'), begins: all('begins') };
   };
-  /** In one text the same word has the same readings. */
-  const listsOf = (kind: 'alone' | 'begins') => (tokens: Token[]) => {
-    const known = new Map<string, SetList>();
+  const of = (tokens: Token[]): Membership[] => {
+    // In one text the same word has the same readings.
+    const known = new Map<string, Membership>();
     return tokens.map((token) => {
       const { text, marks, also, value } = token;
-      if (marks === undefined && also === undefined && value === undefined) return words.get(text)?.[kind] ?? none;
+      if (marks === undefined && also === undefined && value === undefined) return words.get(text) ?? unknown;
       const key = `${text} ${marks ?? ''}${value === undefined ? '' : anyNumber}`;
-      const sets = known.get(key) ?? listOfToken(token, kind);
+      const sets = known.get(key) ?? membership(token);
       known.set(key, sets);
       return sets;
     });
   };
-  return { count: members.length, alone: listsOf('alone'), begins: listsOf('begins') };
+  return { count: members.length, of };
 }
