@@ -47,7 +47,8 @@ export function createServices({
   return {
     triage: createTriage(content),
     words(locale) {
-      const known = words.get(locale) ?? wordsOf(content.messages.for(locale), { ...placeValues(place, locale), site: siteName });
+      const known =
+        words.get(locale) ?? wordsOf(content.messages.for(locale), { ...placeValues(place, locale), site: siteName });
       words.set(locale, known);
       return known;
     },

@@ -144,4 +144,4 @@ export function nurseApi(tools: NurseApiTools) {
   };
 }
 
-export type NurseApi = ReturnType<typeof nurseApi>;
+type NurseApi = ReturnType<typeof nurseApi>;

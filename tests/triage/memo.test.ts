@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { remembered } from '../../triage/memo.js';
 import { screen, triage } from './fixture.js';
 
