@@ -143,5 +143,3 @@ export function nurseApi(tools: NurseApiTools) {
     },
   };
 }
-
-type NurseApi = ReturnType<typeof nurseApi>;

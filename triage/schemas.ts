@@ -46,7 +46,6 @@ const concept = z.strictObject({
   /** The number in the phrase (`#` takes only a plausible one) or beside it; without `#` the concept is found without a number too. */
   quantity: z.strictObject({ kind: z.enum(quantityKinds) }).optional(),
 });
-type Concept = z.infer<typeof concept>;
 
 export const conceptFileSchema = z.strictObject({
   ...fileHeader,
