@@ -20,7 +20,15 @@ export interface EmergencyState {
   asked: boolean;
 }
 
-type Answer = 'called' | 'cannot' | 'changed';
+const answers = ['called', 'cannot', 'changed'] as const;
+type Answer = (typeof answers)[number];
+
+/** Letters and digits only: "I can’t call!" is the button "I can't call". */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 export class EmergencyDialog extends QuestionDialog<EmergencyState> {
   readonly insists = true;
@@ -47,14 +55,8 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
     state.asked = true;
     const action = actionSentence(words, state.disposition, state.other);
     const stands = [words.text('emergency.stands', { action }), words.text('emergency.ask_called')].join('\n\n');
-    await say(
-      context,
-      question(stands, emergencyDialogId, version, [
-        { title: words.text('emergency.called'), answer: 'called' },
-        { title: words.text('emergency.cannot'), answer: 'cannot' },
-        { title: words.text('emergency.changed'), answer: 'changed' },
-      ]),
-    );
+    const buttons = answers.map((answer) => ({ title: words.text(`emergency.${answer}`), answer }));
+    await say(context, question(stands, emergencyDialogId, version, buttons));
   }
 
   async answer(dc: DialogContext, turn: Turn, state: EmergencyState): Promise<DialogTurnResult> {
@@ -75,8 +77,12 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
   }
 
   private read(turn: Turn, state: EmergencyState): Answer | undefined {
-    const { button } = turn;
+    const { button, words } = turn;
     if (button?.question === emergencyDialogId && button.version === version) return button.answer as Answer;
+    // Typed, or sent by a channel that sends a button's words only.
+    const typed = plain(turn.text);
+    const named = answers.find((answer) => plain(words.text(`emergency.${answer}`)) === typed);
+    if (named) return named;
     if (!state.asked) return undefined;
     const yesNo = turn.services.triage.answerYesNo(turn.text, turn.state.locale);
     return yesNo === 'yes' ? 'called' : yesNo === 'no' ? 'cannot' : undefined;
