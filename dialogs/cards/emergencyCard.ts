@@ -48,13 +48,18 @@ function emergencyBlocks(card: EmergencyCard & { emergency: Disposition }): Bloc
   ];
 }
 
-function crisisBlocks({ words, place, emergency }: EmergencyCard): Block[] {
+function crisisBlocks({ words, place, emergency, other }: EmergencyCard): Block[] {
+  const suffix = other ? '_other' : '';
   const key = place.crisis.text ? 'crisis.line' : 'crisis.line_call';
   return [
-    line(words.text('crisis.title'), { size: emergency ? 'large' : 'extraLarge', weight: 'bolder', spacing: 'medium' }),
+    line(words.text(`crisis.title${suffix}`), {
+      size: emergency ? 'large' : 'extraLarge',
+      weight: 'bolder',
+      spacing: 'medium',
+    }),
     line(words.text(key), { weight: 'bolder' }),
-    line(words.text('crisis.safe')),
-    line(words.text('crisis.means')),
+    line(words.text(`crisis.safe${suffix}`)),
+    line(words.text(`crisis.means${suffix}`)),
   ];
 }
 
