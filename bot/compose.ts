@@ -67,7 +67,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   const sender = createSender({ config, log, clock });
 
   const reach = createFailPoints(config.failPoint);
-  let spoolBroken: unknown;
   const directLineHub: { typing(conversationId: string): void } = { typing: () => undefined };
   const engine = createEngine({
     store,
@@ -80,7 +79,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     reach,
     typing: (conversationId) => directLineHub.typing(conversationId),
     alarm: (err) => {
-      spoolBroken = err;
       log.fatal({ err }, 'spool failed: no nurse was reached');
     },
   });
@@ -103,10 +101,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   directLineHub.typing = (conversationId) => directLine.hub.typing(conversationId);
   const desk = createNurseDesk({ config, site, store, clock, log, version, reach });
 
-  const spoolWritable = async (): Promise<void> => {
-    await spool.size();
-    if (spoolBroken) throw new Error('the spool could not be written', { cause: spoolBroken });
-  };
+  const spoolWritable = (): Promise<void> => spool.probe();
   const server = createServer({
     config,
     log,
@@ -137,7 +132,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       engine.start();
       const drain = async (): Promise<void> => {
         await spool.drain((inbound) => store.accept({ ...inbound, urgent: true }));
-        spoolBroken = undefined;
       };
       stops.push(
         repeat('anchors', anchorMs, log, () => anchors.append(clock.now())),

@@ -56,6 +56,14 @@ export class Spool {
     return this.draining;
   }
 
+  /** Writes and removes a file as durably as a message. Throws what the disk throws. */
+  async probe(): Promise<void> {
+    const name = join(this.directory, `${randomUUID()}.probe`);
+    await this.files();
+    await writeDurably(name, `${name}.part`, Buffer.from('probe'));
+    await rm(name);
+  }
+
   /** How many messages wait. */
   async size(): Promise<number> {
     return (await this.files()).length;

@@ -54,18 +54,24 @@ export class Delivery {
     if (this.stopped) return;
     if (this.running.has(conversationId)) this.again.add(conversationId);
     else if (this.running.size < atOnce)
-      this.running.set(
-        conversationId,
-        this.work(conversationId, () => this.claim(conversationId)),
-      );
+      this.begin(conversationId, () => this.work(conversationId, () => this.claim(conversationId)));
+  }
+
+  /** One job at a time for a conversation; the last one begun is the one that cleans up. */
+  private begin(conversationId: string, job: () => Promise<void>): void {
+    const work: Promise<void> = job().finally(() => {
+      if (this.running.get(conversationId) !== work) return;
+      this.running.delete(conversationId);
+      if (this.again.delete(conversationId)) this.wake(conversationId);
+    });
+    this.running.set(conversationId, work);
   }
 
   /** Sends what a commit wrote and has claimed for this process (`Commit.sending`): no further transaction is needed. */
   sendCommitted(conversationId: string, items: OutboxItem[]): void {
     const before = this.running.get(conversationId) ?? Promise.resolve();
     const inOrder = [...items].sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.seq - b.seq);
-    const work = before.then(() => this.work(conversationId, async () => inOrder));
-    this.running.set(conversationId, work);
+    this.begin(conversationId, () => before.then(() => this.work(conversationId, async () => inOrder)));
   }
 
   private async claim(conversationId: string): Promise<OutboxItem[]> {
@@ -80,9 +86,6 @@ export class Delivery {
       if (items.length > 0) await store.sent(conversationId, owner, await this.send(items));
     } catch (error) {
       log.error({ err: error, conversationId }, 'delivery failed');
-    } finally {
-      this.running.delete(conversationId);
-      if (this.again.delete(conversationId)) this.wake(conversationId);
     }
   }
 

@@ -7,18 +7,19 @@ import { emergencyCard } from '../../dialogs/cards/emergencyCard.js';
 import { absorb } from '../../dialogs/episodes.js';
 import { escalate } from '../../dialogs/nurse.js';
 import { newState, type ConversationState } from '../../dialogs/state.js';
-import type { Services, Turn } from '../../dialogs/turn.js';
+import { currentEpisode, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Screening } from '../../triage/types.js';
-import { isEmergency } from '../../triage/ratchet.js';
+import { isEmergency, tell } from '../../triage/ratchet.js';
 import { readActivity, type PatientActivity } from './activity.js';
 
 const nothingRead: Screening = { findings: [], records: [], firings: [], checks: [], language: 'en', unread: true };
 
 /** Reads the message if that works; a reader that fails must not take the fault turn with it. */
-function screenIfPossible(services: Services, taken: Taken, text: string): Screening {
+function screenIfPossible(services: Services, taken: Taken, state: ConversationState, text: string): Screening {
   try {
-    return services.triage.screen(text, { records: [], seq: taken.item.seq });
+    const records = state.episodes.map((episode) => episode.record);
+    return services.triage.screen(text, { records, seq: taken.item.seq });
   } catch {
     return nothingRead;
   }
@@ -48,8 +49,9 @@ export function faultTurn(
 ): { turn: Turn; replies: Array<Partial<Activity>> } {
   const { text, hasAttachment, isGroup } = readIfPossible(taken);
   const state = structuredClone((taken.state as ConversationState | null) ?? newState());
-  const screening = screenIfPossible(services, taken, text);
-  absorb(state, { ...screening, records: [] }, now, services.newId);
+  const screening = screenIfPossible(services, taken, state, text);
+  if (screening.language !== 'other' && screening !== nothingRead) state.locale = screening.language;
+  absorb(state, screening, now, services.newId);
   const words = services.words(state.locale);
   const turn: Turn = {
     services,
@@ -81,6 +83,12 @@ export function faultTurn(
   turn.ledger.push({ kind: 'turn', actor: 'fault', detail: turn.outcome });
   const told = `${words.text('fault.generic')} ${words.text('case.opened', { case: number })}`;
   const card = danger && cardFromMemory(services, screening, told);
+  const episode = currentEpisode(turn);
+  if (danger)
+    episode.level = tell(
+      { ...episode.level, level: danger.disposition, standing: screening.firings },
+      danger.disposition,
+    );
   return { turn, replies: card ? [{ ...card, importance: 'high' }] : [{ type: 'message', text: told }] };
 }
 

@@ -5,7 +5,15 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { converse } from '../../dialogs/conversation.js';
 import type { Services, Turn } from '../../dialogs/turn.js';
-import type { Commit, Json, NewMessage, Store, Taken, UnitOfWork } from '../../storage/types.js';
+import {
+  type Commit,
+  type Json,
+  type NewMessage,
+  type Store,
+  StoreUnavailable,
+  type Taken,
+  type UnitOfWork,
+} from '../../storage/types.js';
 import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import { contextActivity, isConversation, readActivity } from './activity.js';
@@ -28,7 +36,7 @@ export interface TurnMachine {
 
 /** After so many stale commits in a row the item waits for its next take: something writes without end. */
 const mostReruns = 5;
-/** An item that was taken this often without a commit took its process down: it is not given to the dialogs again. */
+/** Taken this often before without a commit, an item is not given to the dialogs again: it may take the process down. */
 const mostAttempts = 3;
 
 export type TurnResult = Commit & { turn?: Turn };
@@ -38,12 +46,24 @@ export async function runTurn(machine: TurnMachine, first: Taken): Promise<TurnR
   for (let run = 0; run < mostReruns && taken; run += 1) {
     const { turn, replies } = await act(machine, taken);
     machine.reach('acted');
-    const commit = await machine.store.commit(unitOfWork(machine, taken, turn, replies));
+    const commit = await commitOrFault(machine, taken, { ...(turn ? { turn } : {}), replies });
     machine.reach('committed');
     if (commit.status !== 'stale') return { ...commit, ...(turn ? { turn } : {}) };
     taken = await machine.store.reload(taken);
   }
   return { status: 'lost-lease' };
+}
+
+/** A turn that the store will not take (a case closed meanwhile, a bug) ends as a fault turn: the patient is answered. */
+async function commitOrFault(machine: TurnMachine, taken: Taken, { turn, replies }: Acted): Promise<Commit> {
+  try {
+    return await machine.store.commit(unitOfWork(machine, taken, turn, replies));
+  } catch (error) {
+    if (error instanceof StoreUnavailable || turn?.outcome.act === 'fault') throw error;
+    machine.log.error({ err: error, conversationId: taken.conversationId, seq: taken.item.seq }, 'commit failed');
+    const fault = faultTurn(machine.services, taken, machine.clock.now());
+    return machine.store.commit(unitOfWork(machine, taken, fault.turn, fault.replies));
+  }
 }
 
 interface Acted {

@@ -60,9 +60,12 @@ const touch = statement(['id', 'seq', 'patientHash', 'reference', 'at'], (db, p)
 /** Accepts and, with a claim, takes: one transaction where the conversation was idle, which it mostly is. */
 export function* acceptAndTake(vault: Vault, inbound: Inbound, claim?: Claim): Body<Accepted> {
   const accepted = yield* accept(vault, inbound);
-  if (!claim || accepted.duplicate) return accepted;
-  const taken = yield* take(vault, inbound.conversationId, claim.owner, claim.until, inbound.at);
-  return taken ? { ...accepted, taken } : accepted;
+  if (accepted.duplicate) return accepted;
+  const { conversationId, at } = inbound;
+  const taken = claim && (yield* take(vault, conversationId, claim.owner, claim.until, at));
+  if (taken) return { ...accepted, taken };
+  yield* emit({ kind: 'inbox', conversationId });
+  return accepted;
 }
 
 /** Writes an inbound activity once: a known inbox key gives back its number and writes nothing. */
@@ -97,7 +100,6 @@ function* accept(vault: Vault, inbound: Inbound): Body<Accepted> {
     reference: vault.sealer.seal(key, places.reference, inbound.reference),
     at: inbound.at,
   });
-  yield* emit({ kind: 'inbox', conversationId });
   return { duplicate: false, seq };
 }
 
