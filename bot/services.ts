@@ -41,8 +41,10 @@ export function createServices({
   const place = content.places.get(placeId);
   if (!place) throw new Error(`PLACE names no file under knowledge/places: ${placeId}`);
   const words = new Map<Locale, Words>();
-  const versions = new Map(
-    content.redFlags.flatMap(({ checks, version }) => (checks ?? []).map(({ id }) => [id, version])),
+  const checksById = new Map(
+    content.redFlags.flatMap(({ id: cluster, checks, version }) =>
+      (checks ?? []).map(({ id, concept }) => [id, { cluster, concept, version }] as const),
+    ),
   );
   return {
     triage: createTriage(content),
@@ -57,7 +59,7 @@ export function createServices({
     answerer: createAnswerer(content, { place, onFault }),
     siteName,
     link: (path) => publicUrl() + path,
-    checkVersion: (check) => versions.get(check) ?? 'unknown',
+    check: (id) => checksById.get(id),
     newId: randomUUID,
     newCaseNumber,
   };

@@ -4,6 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DueCheck, Finding } from '../triage/types.js';
 import { answerQuestion } from './answerQuestion.js';
 import { question } from './cards/buttons.js';
+import { episodeOf } from './episodes.js';
 import { dueCheck, judge } from './judge.js';
 import { escalate } from './nurse.js';
 import { QuestionDialog } from './QuestionDialog.js';
@@ -15,13 +16,13 @@ export const checkDialogId = 'check';
 
 export interface CheckState {
   due: DueCheck;
-  /** How often it was put; past the limit silence counts as "no clear answer". */
+  /** How often it was put; past the limit a message that is no answer counts as "no clear answer". */
   asked: number;
   /** The question that the patient came with, answered once the danger is ruled out. */
   pendingQuestion?: string;
 }
 
-/** A side question may come between twice; then a nurse looks. */
+/** A side question may come between twice; then a nurse looks. (A patient who stops writing is in the hazard log.) */
 const timesAsked = 3;
 
 type Answer = 'yes' | 'no' | 'unsure' | 'nurse';
@@ -41,14 +42,17 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     const { words } = turn;
     const { check, findings } = state.due;
     state.asked += 1;
-    currentEpisode(turn).checksAsked.push({ check, findings });
+    const { checksAsked } = episodeOf(turn.state, state.due.subject, turn.now, turn.services.newId);
+    const known = checksAsked.find((one) => one.check === check);
+    if (known) known.findings = findings;
+    else checksAsked.push({ check, findings });
     turn.outcome.check = check;
     turn.outcome.cluster ??= state.due.cluster;
     note(turn, 'check-asked', { check, findings, again });
     const text = words.text(`checks.${check}`);
     await say(
       context,
-      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, turn.services.checkVersion(check), [
+      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, turn.services.check(check)!.version, [
         { title: words.text('check.yes'), answer: 'yes' },
         { title: words.text('check.no'), answer: 'no' },
         { title: words.text('check.unsure'), answer: 'unsure' },
@@ -62,8 +66,8 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     note(turn, 'check-answered', { check: state.due.check, answer: answer ?? 'unclear' }, 'patient');
     if (answer !== 'yes' && answer !== 'no') return this.unclear(dc, turn, state);
     turn.state.subject = state.due.subject;
-    const episode = currentEpisode(turn);
-    episode.record.findings.push(this.finding(turn, state, answer));
+    const episode = episodeOf(turn.state, state.due.subject, turn.now, turn.services.newId);
+    episode.record.findings.push(checkFinding(turn, state.due, answer));
     const alarm = judge(turn.services.triage, episode);
     if (alarm) {
       await tellEmergency(dc, turn, alarm);
@@ -99,21 +103,22 @@ export class CheckDialog extends QuestionDialog<CheckState> {
 
   private read(turn: Turn, state: CheckState): Answer | undefined {
     const { button } = turn;
-    if (button?.question === state.due.check && button.version === turn.services.checkVersion(state.due.check))
+    if (button?.question === state.due.check && button.version === turn.services.check(state.due.check)?.version)
       return button.answer as Answer;
     const answer = turn.services.triage.answerYesNo(turn.text, turn.state.locale);
     return answer === 'unclear' ? undefined : answer;
   }
+}
 
-  private finding(turn: Turn, { due }: CheckState, answer: 'yes' | 'no'): Finding {
-    return {
-      id: `${turn.seq}.check`,
-      concept: due.concept,
-      status: answer === 'yes' ? 'present' : 'absent',
-      subject: due.subject,
-      time: 'now',
-      words: turn.text,
-      locale: turn.state.locale,
-    };
-  }
+/** The answer to a check as a finding that its rule reads. */
+export function checkFinding(turn: Turn, due: DueCheck, answer: 'yes' | 'no'): Finding {
+  return {
+    id: `${turn.seq}.check`,
+    concept: due.concept,
+    status: answer === 'yes' ? 'present' : 'absent',
+    subject: due.subject,
+    time: 'now',
+    words: turn.text,
+    locale: turn.state.locale,
+  };
 }

@@ -4,6 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { question } from './cards/buttons.js';
 import { openCaseId } from './nurse.js';
 import { QuestionDialog } from './QuestionDialog.js';
+import { isQuestion } from './routing.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
 
 export const contactDialogId = 'contact';
@@ -12,6 +13,10 @@ const version = '1';
 export interface ContactState {
   caseId: string;
 }
+
+/** Seven to fifteen digits in one run, with what people put between them. */
+const phone = /(?:\+|\b)\d(?:[ ().-]{0,2}\d){6,14}(?!\d)/;
+const address = /[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}/i;
 
 /** Long enough for a number with a name and hours, too short for a story. */
 const longestContact = 120;
@@ -29,11 +34,15 @@ export class ContactDialog extends QuestionDialog<ContactState> {
   }
 
   reads(turn: Turn, { caseId }: ContactState): boolean {
+    // A nurse may have closed the case meanwhile: then there is nothing left to reach the patient about.
+    if (!turn.cases.some(({ id }) => id === caseId)) return false;
     if (turn.button) return turn.button.question === `${contactDialogId}:${caseId}`;
     const { text } = turn;
     if (text.length > longestContact) return false;
-    const digits = text.replace(/\D/g, '').length;
-    return digits >= 7 || text.includes('@') || turn.services.triage.intents(text).some(({ name }) => name === 'here');
+    if (turn.services.triage.intents(text).some(({ name }) => name === 'here')) return true;
+    // A story with numbers in it (a dose, a reading) is not a way to be reached.
+    const tells = turn.screening.findings.length > 0 || isQuestion(turn);
+    return !tells && (phone.test(text) || address.test(text));
   }
 
   async answer(dc: DialogContext, turn: Turn, { caseId }: ContactState): Promise<DialogTurnResult> {

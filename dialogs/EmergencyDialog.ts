@@ -12,6 +12,8 @@ export const emergencyDialogId = 'emergency';
 const version = '1';
 
 export interface EmergencyState {
+  /** The episode that it was told in: the question ends with it. */
+  episodeId: string;
   /** The emergency that was told; null after a crisis card alone. */
   disposition: Disposition | null;
   crisis: boolean;
@@ -46,15 +48,20 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
   /** Nothing ends the question whether help is coming. */
   override async leave(): Promise<void> {}
 
-  reads(): boolean {
-    return true;
+  reads(turn: Turn, state: EmergencyState): boolean {
+    return this.read(turn, state) !== undefined;
   }
 
-  protected async ask(context: TurnContext, { words }: Turn, state: EmergencyState): Promise<void> {
-    if (!state.disposition) return say(context, [words.text('crisis.stay'), words.text('crisis.line')].join(' '));
+  protected async ask(context: TurnContext, { words, services }: Turn, state: EmergencyState): Promise<void> {
+    const line = words.text(services.place.crisis.text ? 'crisis.line' : 'crisis.line_call');
+    if (!state.disposition) return say(context, `${words.text('crisis.stay')} ${line}`);
     state.asked = true;
     const action = actionSentence(words, state.disposition, state.other);
-    const stands = [words.text('emergency.stands', { action }), words.text('emergency.ask_called')].join('\n\n');
+    const stands = [
+      words.text('emergency.stands', { action }),
+      ...(state.crisis ? [line] : []),
+      words.text('emergency.ask_called'),
+    ].join('\n\n');
     const buttons = answers.map((answer) => ({ title: words.text(`emergency.${answer}`), answer }));
     await say(context, question(stands, emergencyDialogId, version, buttons));
   }
@@ -83,6 +90,7 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
     const typed = plain(turn.text);
     const named = answers.find((answer) => plain(words.text(`emergency.${answer}`)) === typed);
     if (named) return named;
+    if (turn.services.triage.intents(turn.text).some(({ name }) => name === 'help-coming')) return 'called';
     if (!state.asked) return undefined;
     const yesNo = turn.services.triage.answerYesNo(turn.text, turn.state.locale);
     return yesNo === 'yes' ? 'called' : yesNo === 'no' ? 'cannot' : undefined;

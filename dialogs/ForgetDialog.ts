@@ -31,7 +31,7 @@ export class ForgetDialog extends QuestionDialog<object> {
 
   async answer(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const [open] = turn.cases;
-    if (open) {
+    if (open && this.read(turn) === 'yes') {
       await say(dc.context, turn.words.text('command.forget_case', { case: open.number }));
       return dc.endDialog();
     }

@@ -7,6 +7,7 @@ import { command } from './acts/command.js';
 import { dueCheck } from './acts/dueCheck.js';
 import { emergency } from './acts/emergency.js';
 import { emergencyFollowUp } from './acts/emergencyFollowUp.js';
+import { lateAnswer } from './acts/lateAnswer.js';
 import { openQuestion } from './acts/openQuestion.js';
 import { otherLanguage } from './acts/otherLanguage.js';
 import { question } from './acts/question.js';
@@ -26,6 +27,7 @@ export const actOrder: readonly Act[] = [
   dueCheck,
   emergencyFollowUp,
   openQuestion,
+  lateAnswer,
   otherLanguage,
   symptom,
   question,

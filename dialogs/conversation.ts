@@ -42,6 +42,9 @@ export async function converse(context: TurnContext, turn: Turn): Promise<void> 
     break;
   }
   if (urgent) await giveNotice(context, turn);
+  const { act, nurse } = turn.outcome;
+  turn.state.clarified &&= act === 'unclear';
+  turn.state.nurseOffered = nurse === 'offered' || nurse === 'pushed';
   await askAgain();
   note(turn, 'turn', turn.outcome, 'dialog');
 

@@ -16,8 +16,16 @@ export function hasEnded(episode: Episode, cases: readonly Case[], now: number):
   return episode.caseId !== undefined || now - episode.lastAt > episodeHours * 3_600_000;
 }
 
+/** Ended episodes go, and with them what was being asked about them. */
 export function dropEnded(state: ConversationState, cases: readonly Case[], now: number): void {
-  state.episodes = state.episodes.filter((episode) => !hasEnded(episode, cases, now));
+  const [ended, live] = [[] as Episode[], [] as Episode[]];
+  for (const episode of state.episodes) (hasEnded(episode, cases, now) ? ended : live).push(episode);
+  state.episodes = live;
+  const stack = state.dialogs.dialogStack;
+  state.dialogs.dialogStack = stack.filter(({ state: asked }) => {
+    const { episodeId } = (asked ?? {}) as { episodeId?: string };
+    return !ended.some(({ id }) => id === episodeId);
+  });
 }
 
 /** The episode of a subject, begun now if there is none. */

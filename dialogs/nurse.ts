@@ -7,6 +7,9 @@ import { openOrAdd } from '../nurseline/cases.js';
 import type { CasePriority } from '../storage/types.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
 
+/** Characters of a reason; the whole message stands in the transcript under its seq. */
+const longestWords = 500;
+
 export interface Escalation {
   /** Rule id, risky-question class or route. */
   code: string;
@@ -17,8 +20,10 @@ export interface Escalation {
 
 export interface Escalated {
   number: string;
-  /** False when the reason joined a case that was already open. */
+  /** False when a case was already open. */
   opened: boolean;
+  /** A reason joined that case. */
+  added: boolean;
 }
 
 /** Opens a case for the current episode, or adds the reason to its open one. Says nothing to the patient. */
@@ -26,14 +31,15 @@ export function escalate(turn: Turn, { code, priority, once = false }: Escalatio
   const episode = currentEpisode(turn);
   turn.outcome.nurse = 'opened';
   const stored = turn.cases.find((one) => one.episodeId === episode.id);
-  if (once && stored?.reasons.some((reason) => reason.code === code)) return { number: stored.number, opened: false };
+  if (once && stored?.reasons.some((reason) => reason.code === code))
+    return { number: stored.number, opened: false, added: false };
   const change = openOrAdd({
     line: turn.services.line,
     cases: turn.cases,
     pending: turn.changes,
     episodeId: episode.id,
     code,
-    words: turn.text,
+    words: turn.text.slice(0, longestWords),
     subject: episode.subject,
     seq: turn.seq,
     priority,
@@ -44,7 +50,7 @@ export function escalate(turn: Turn, { code, priority, once = false }: Escalatio
   episode.caseId = change.id;
   const opened = change.kind === 'open';
   note(turn, opened ? 'case-opened' : 'case-reason-added', { case: change.id, code, priority });
-  return { number: caseNumber(turn, change.id), opened };
+  return { number: caseNumber(turn, change.id), opened, added: !opened };
 }
 
 /** The number of a case that is open or is being opened in this turn. */
@@ -79,6 +85,6 @@ export async function tellCase(
         words.text('case.wait', { wait: words.text(texts.wait) }),
         words.text(texts.meanwhile),
       ]
-    : [words.text('case.added', { case: escalated.number })];
+    : [words.text(escalated.added ? 'case.added' : 'case.open_already', { case: escalated.number })];
   await say(context, [...(lead ? [lead] : []), lines.join(' ')].join('\n\n'));
 }

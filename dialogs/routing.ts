@@ -28,12 +28,14 @@ export function isQuestion(turn: Turn): boolean {
   return intentNames(turn).has('question');
 }
 
+/** The message holds something that somebody has now. */
+export function tellsOfNow({ screening }: Turn): boolean {
+  return screening.findings.some(({ status, time }) => status === 'present' && (time === 'now' || time === 'recent'));
+}
+
 /** The patient tells of a symptom that somebody has now (also one that no red flag knows). */
 export function isSymptom(turn: Turn): boolean {
-  const present = turn.screening.findings.some(
-    (finding) => finding.status === 'present' && (finding.time === 'now' || finding.time === 'recent'),
-  );
-  return intentNames(turn).has('symptom') || (present && !isQuestion(turn));
+  return intentNames(turn).has('symptom') || (tellsOfNow(turn) && !isQuestion(turn));
 }
 
 /** Not an answer to an open question but something of its own. */

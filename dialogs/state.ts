@@ -29,6 +29,8 @@ export interface ConversationState {
   /** Subject of the last message: what a bare "it is worse" is about. */
   subject: Subject;
   dialogs: DialogState;
+  /** The last reply offered a nurse: a bare "yes" takes the offer. */
+  nurseOffered: boolean;
   /** Set when the clarifying question was asked and not yet followed by anything clear. */
   clarified: boolean;
 }
@@ -41,6 +43,7 @@ export function newState(): ConversationState {
     episodes: [],
     subject: 'patient',
     dialogs: { dialogStack: [] },
+    nurseOffered: false,
     clarified: false,
   };
 }

@@ -40,6 +40,7 @@ export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm)
     rules: firings.map(({ rule, findings }) => ({ rule, findings })),
   });
   await dc.cancelAllDialogs();
-  const state: EmergencyState = { disposition: emergency, crisis, other: episode.subject !== 'patient', asked: false };
+  const other = episode.subject !== 'patient';
+  const state: EmergencyState = { episodeId: episode.id, disposition: emergency, crisis, other, asked: false };
   await dc.beginDialog(emergencyDialogId, state);
 }

@@ -24,11 +24,19 @@ export interface Services {
   siteName: string;
   /** The full address of one of our own pages, for channels that show links. */
   link: (path: string) => string;
-  /** Version of the file that a check stands in: an old button never answers a changed check. */
-  checkVersion: (check: string) => string;
+  /** A check as its file has it: an old button never answers a changed check. */
+  check: (id: string) => KnownCheck | undefined;
   /** Makes ids of episodes and cases. */
   newId: () => string;
   newCaseNumber: () => string;
+}
+
+export interface KnownCheck {
+  cluster: string;
+  /** Concept that its answer records. */
+  concept: string;
+  /** Version of the file that it stands in. */
+  version: string;
 }
 
 export const routes = [

@@ -54,12 +54,21 @@ const sameFact = (a: Finding, b: Finding): boolean =>
   a.time === b.time &&
   a.quantity?.value === b.quantity?.value;
 
+/** A fact said over and over keeps its latest mentions: a record is bounded, and what was said last still counts as news. */
+const mentionsKept = 5;
+
+function remember(record: TriageRecord, finding: Finding): void {
+  const same = record.findings.filter((known) => sameFact(known, finding));
+  if (same.length >= mentionsKept) record.findings.splice(record.findings.indexOf(same[0]!), 1);
+  record.findings.push(finding);
+}
+
 function addTo(records: TriageRecord[], findings: Finding[]): TriageRecord[] {
   const bySubject = new Map(records.map((r) => [r.subject, { subject: r.subject, findings: [...r.findings] }]));
   for (const finding of findings) {
     const record = bySubject.get(finding.subject);
     if (record === undefined) bySubject.set(finding.subject, { subject: finding.subject, findings: [finding] });
-    else record.findings.push(finding);
+    else remember(record, finding);
   }
   return [...bySubject.values()];
 }

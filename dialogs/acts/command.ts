@@ -2,6 +2,7 @@ import { MessageFactory } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmergency } from '../../triage/ratchet.js';
 import { actionSentence } from '../cards/emergencyCard.js';
+import { askDueCheck } from '../askDueCheck.js';
 import { askContactOnce } from '../ContactDialog.js';
 import { describePatient } from '../describePatient.js';
 import { emergencyDialogId } from '../EmergencyDialog.js';
@@ -44,7 +45,7 @@ async function askedForNurse(turn: Turn, dc: DialogContext): Promise<void> {
   const priority = level && isEmergency(level) ? 'P1' : 'P2';
   const escalated = escalate(turn, { code: 'person-wanted', priority });
   await tellCase(dc.context, turn, priority, escalated, turn.words.text('command.nurse_opened'));
-  await askContactOnce(dc, turn);
+  if (!(await askDueCheck(dc, turn))) await askContactOnce(dc, turn);
 }
 
 async function tellOpenCase(turn: Turn, dc: DialogContext, number: string): Promise<void> {
@@ -78,6 +79,11 @@ async function forgetMe(turn: Turn, dc: DialogContext): Promise<void> {
   await dc.beginDialog(forgetDialogId, {});
 }
 
+/** "Would you like a nurse?" was the last thing said, and the patient says yes. */
+function acceptsNurse({ state, services, text }: Turn, dc: DialogContext): boolean {
+  return state.nurseOffered && !dc.activeDialog && services.triage.answerYesNo(text, state.locale) === 'yes';
+}
+
 /** A command, or the wish for a person: works at any time, in one turn. */
 export const command: Act = {
   name: 'command',
@@ -85,9 +91,10 @@ export const command: Act = {
     const open = openQuestion(dc);
     const answersOpenQuestion = turn.button !== undefined && open?.dialog.reads(turn, open.state) === true;
     if (answersOpenQuestion && open?.dialog.id !== emergencyDialogId) return false;
-    const name = pressedNurse(turn)
-      ? 'nurse'
-      : turn.services.triage.intents(turn.text).find((intent) => intent.name in commands)?.name;
+    const name =
+      pressedNurse(turn) || acceptsNurse(turn, dc)
+        ? 'nurse'
+        : turn.services.triage.intents(turn.text).find((intent) => intent.name in commands)?.name;
     if (!name) return false;
     await commands[name]!(turn, dc);
     return true;

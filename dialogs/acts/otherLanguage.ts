@@ -11,7 +11,11 @@ export const otherLanguage: Act = {
     const known = openCaseId(turn);
     // Danger in a language that nobody here read cannot be ruled out: a nurse within minutes, not hours.
     const priority = language === 'other' ? 'P1' : 'P2';
-    const { number } = escalate(turn, { code: `language-${unread ? 'other' : language}`, priority });
+    const { number } = escalate(turn, {
+      code: `language-${unread ? 'other' : turn.state.locale}`,
+      priority,
+      once: true,
+    });
     turn.outcome.route = 'nurse';
     await say(dc.context, turn.words.text(known ? 'case.added' : 'language.other', { case: number }));
     return true;

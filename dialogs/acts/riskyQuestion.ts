@@ -1,3 +1,4 @@
+import { askDueCheck } from '../askDueCheck.js';
 import { askContactOnce } from '../ContactDialog.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { escalate, tellCase } from '../nurse.js';
@@ -16,7 +17,7 @@ export const riskyQuestion: Act = {
     turn.outcome.route = 'nurse';
     turn.outcome.cluster ??= lead.code;
     await tellCase(dc.context, turn, lead.priority, escalated[0]!);
-    await askContactOnce(dc, turn);
+    if (!(await askDueCheck(dc, turn))) await askContactOnce(dc, turn);
     return true;
   },
 };

@@ -14,6 +14,7 @@ export const smallTalk: Act = {
   async attempt(turn, dc) {
     const kind = smallTalkOf(turn);
     if (!kind) return false;
+    if (kind === 'sorry') turn.outcome.nurse ??= 'offered';
     await say(dc.context, turn.words.text(asked[kind] ?? `small_talk.${kind.replaceAll('-', '_')}`));
     return true;
   },

@@ -1,6 +1,6 @@
 import { askContactOnce } from '../ContactDialog.js';
 import { tellLevel } from '../tellLevel.js';
-import { isQuestion, isSymptom } from '../routing.js';
+import { isQuestion, isSymptom, tellsOfNow } from '../routing.js';
 import { currentEpisode } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -9,7 +9,7 @@ export const symptom: Act = {
   name: 'symptom',
   async attempt(turn, dc) {
     const { level } = currentEpisode(turn).level;
-    const pressing = level === 'within-4-hours' && turn.screening.findings.length > 0;
+    const pressing = level === 'within-4-hours' && tellsOfNow(turn);
     if (!pressing && (!isSymptom(turn) || (isQuestion(turn) && !level))) return false;
     await tellLevel(dc, turn);
     await askContactOnce(dc, turn);

@@ -19,6 +19,8 @@ interface Scene {
   stage: Stage;
   conversation: Conversation;
   last: Array<Partial<Activity>>;
+  /** Every reply so far, newest first. */
+  all: Array<Partial<Activity>>;
   cases: Case[];
 }
 
@@ -67,6 +69,7 @@ async function patientSays(
 ): Promise<void> {
   const reply = await send();
   scene.last = reply.replies.length > 0 ? reply.replies : scene.last;
+  scene.all.unshift(...reply.replies);
   scene.cases = await openCases(scene);
   check(step, reply, scene);
 }
@@ -79,9 +82,10 @@ async function play(scene: Scene, step: Step): Promise<void> {
     const attachments = [{ contentType: step.attachment, contentUrl: 'https://example.org/file' }];
     return patientSays(scene, step, () => conversation.say('', { attachments }));
   }
-  if ('press' in step) {
-    const button = scene.last.flatMap(actionsOf).find(({ title }) => title === step.press);
-    if (!button) throw new Error(`no button "${step.press}"`);
+  if ('press' in step || 'pressEarlier' in step) {
+    const [title, from] = 'press' in step ? [step.press, scene.last] : [step.pressEarlier, scene.all];
+    const button = from.flatMap(actionsOf).find((one) => one.title === title);
+    if (!button) throw new Error(`no button "${title}"`);
     return patientSays(scene, step, () => conversation.say(button.text ?? '', { value: button.value }));
   }
   if ('hours' in step) return stage.clock.forward(step.hours * 3_600_000);
@@ -122,7 +126,7 @@ describe('conversations', () => {
   ]);
 
   it.each(transcripts)('%s', async (_name, { steps }) => {
-    const scene: Scene = { stage, conversation: stage.conversation(), last: [], cases: [] };
+    const scene: Scene = { stage, conversation: stage.conversation(), last: [], all: [], cases: [] };
     for (const [i, step] of steps.entries()) {
       try {
         await play(scene, step);

@@ -27,6 +27,8 @@ const step = z.union([
   z.strictObject({ attachment: z.string(), ...expectation }),
   /** Presses the button with this title in the last reply that has it. */
   z.strictObject({ press: z.string(), ...expectation }),
+  /** The same for a button of any earlier reply. */
+  z.strictObject({ pressEarlier: z.string(), ...expectation }),
   z.strictObject({
     nurse: z.enum(['claim', 'reply', 'hand-back', 'close']),
     text: z.string().optional(),

@@ -17,7 +17,8 @@ const keys = site.content.messages.keys('en');
 /** Groups whose keys are made of data: check ids, clusters, intents, case states, places in the act order. */
 const madeOfData = /^(checks|first_aid|small_talk|case_state)\./;
 /** `text(\`emergency.${key}${suffix}\`)` in emergencyCard.ts and the answers of EmergencyDialog.ts. */
-const actions = /^crisis\.(title|safe|means)(_other)?$|^emergency\.((ambulance|emergency_department)(_other)?|called|cannot|changed)$/;
+const actions =
+  /^crisis\.(title|safe|means)(_other)?$|^emergency\.((ambulance|emergency_department)(_other)?|called|cannot|changed)$/;
 
 it('every key that code asks for exists in English', () => {
   const asked = [...code.matchAll(/\.text\(\s*'([a-z_]+\.[A-Za-z0-9_.]+)'/g)].map((match) => match[1]!);
