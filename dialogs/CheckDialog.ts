@@ -6,7 +6,7 @@ import { answerQuestion } from './answerQuestion.js';
 import { question } from './cards/buttons.js';
 import { episodeOf } from './episodes.js';
 import { dueCheck, judge } from './judge.js';
-import { escalate } from './nurse.js';
+import { escalate, tellCase } from './nurse.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
@@ -64,6 +64,7 @@ export class CheckDialog extends QuestionDialog<CheckState> {
   async answer(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
     const answer = this.read(turn, state);
     note(turn, 'check-answered', { check: state.due.check, answer: answer ?? 'unclear' }, 'patient');
+    if (answer === 'nurse') return this.toNurse(dc, turn, state);
     if (answer !== 'yes' && answer !== 'no') return this.unclear(dc, turn, state);
     turn.state.subject = state.due.subject;
     const episode = episodeOf(turn.state, state.due.subject, turn.now, turn.services.newId);
@@ -92,6 +93,14 @@ export class CheckDialog extends QuestionDialog<CheckState> {
   /** Leaving is no answer: a danger that may be there goes to a nurse. */
   override async leave(dc: DialogContext, turn: Turn, state: CheckState): Promise<void> {
     await this.unclear(dc, turn, state);
+  }
+
+  /** The nurse button: the danger is not ruled out, so the nurse comes within minutes. */
+  private async toNurse(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
+    const escalated = escalate(turn, { code: state.due.check, priority: 'P1' });
+    turn.outcome.route = 'nurse';
+    await tellCase(dc.context, turn, 'P1', escalated, turn.words.text('command.nurse_opened'));
+    return dc.endDialog();
   }
 
   private async unclear(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {

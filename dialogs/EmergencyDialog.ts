@@ -72,7 +72,8 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
     turn.outcome.disposition = state.disposition;
     note(turn, 'emergency-follow-up', { answer: answer ?? 'other' }, 'patient');
     if (answer === 'called') {
-      await say(dc.context, turn.words.text('emergency.thanks_called'));
+      const key = state.disposition === 'ambulance' ? 'emergency.thanks_called' : 'emergency.thanks_going';
+      await say(dc.context, turn.words.text(key));
       return dc.endDialog();
     }
     if (answer === 'cannot') {
