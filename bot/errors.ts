@@ -19,7 +19,6 @@ export const errorCatalogue = {
   tooSlow: { code: 'CL1007', status: 408, message: 'The body did not arrive in time.' },
   invalid: { code: 'CL1008', status: 400, message: 'The request does not have the right form.' },
   wrongHost: { code: 'CL1009', status: 421, message: 'This server does not answer under that name.' },
-  tooMany: { code: 'CL1010', status: 429, message: 'Too many requests. Try again shortly.' },
   // 2xxx: the service
   internal: { code: 'CL2001', status: 500, message: 'Something went wrong on our side.' },
   storeDown: { code: 'CL2002', status: 503, message: 'The message could not be stored now. Send it again shortly.' },
@@ -41,7 +40,6 @@ export const errorCatalogue = {
   tokenInvalid: { code: 'CL4001', status: 401, message: 'The token is missing, wrong or expired.' },
   tokenForOther: { code: 'CL4002', status: 403, message: 'The token is not for this conversation.' },
   originRefused: { code: 'CL4003', status: 403, message: 'This origin is not allowed.' },
-  uploadRefused: { code: 'CL4004', status: 415, message: 'Files cannot be sent here.' },
   // 403 and not 401: Direct Line clients take 403 as the sign to ask for a new token.
   tokenExpired: { code: 'CL4005', status: 403, message: 'The token has expired.' },
   // 5xxx: the nurse line
