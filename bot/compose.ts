@@ -3,7 +3,6 @@
  * handed what it needs.
  */
 import { join } from 'node:path';
-import { placeValues } from '../knowledge/places.js';
 import { Anchors } from '../storage/anchors.js';
 import { systemClock } from '../storage/clock.js';
 import { loadOrCreateMasterKey } from '../storage/masterKey.js';
@@ -67,7 +66,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   const sender = createSender({ config, log, clock });
 
   const reach = createFailPoints(config.failPoint);
-  const directLineHub: { typing(conversationId: string): void } = { typing: () => undefined };
   const engine = createEngine({
     store,
     spool,
@@ -77,13 +75,13 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     log,
     metrics,
     reach,
-    typing: (conversationId) => directLineHub.typing(conversationId),
+    typing: (conversationId) => directLine.hub.typing(conversationId),
     alarm: (err) => {
       log.fatal({ err }, 'spool failed: no nurse was reached');
     },
   });
   const { receive } = engine;
-  const { country, emergency } = placeValues(services.place) as { country: string; emergency: string };
+  const { country, emergency } = services.place;
   const directLine = createDirectLine({
     demo: config.profile === 'demo',
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
@@ -98,7 +96,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     log,
     site: { siteName: config.siteName, emergency, country },
   });
-  directLineHub.typing = (conversationId) => directLine.hub.typing(conversationId);
   const desk = createNurseDesk({ config, site, store, clock, log, version, reach });
 
   const spoolWritable = (): Promise<void> => spool.probe();

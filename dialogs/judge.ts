@@ -16,7 +16,6 @@ export function judge(triage: Triage, episode: Episode): Alarm | null {
   return {
     episode,
     firings: fresh,
-    emergency: fresh.some((firing) => isEmergency(firing.disposition)),
     crisis: fresh.some((firing) => firing.crisis),
   };
 }
@@ -27,11 +26,6 @@ const alarming = (firing: Firing): boolean => firing.crisis || isEmergency(firin
 function covers(old: Firing, firing: Firing): boolean {
   const same = old.cluster === firing.cluster && (old.crisis || !firing.crisis);
   return same && moreUrgent(old.disposition, firing.disposition) === old.disposition;
-}
-
-/** Red flags below an emergency that stand on the episode, most urgent first: they open a case. */
-export function standingFirings(triage: Triage, episode: Episode): Firing[] {
-  return triage.evaluate([episode.record]).firings;
 }
 
 /** The first check that is due on the episode and was not asked on the same evidence before. */

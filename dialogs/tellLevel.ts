@@ -3,7 +3,6 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmergency, tell } from '../triage/ratchet.js';
 import { question } from './cards/buttons.js';
 import { actionSentence } from './cards/emergencyCard.js';
-import { standingFirings } from './judge.js';
 import { escalate, openCaseId, tellCase } from './nurse.js';
 import { currentEpisode, say, type Turn } from './turn.js';
 
@@ -29,7 +28,7 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
   const lead = key ? words.text(key) : words.text('symptom.no_protocol');
   if (level) episode.level = tell(episode.level, level);
   if (level === 'within-4-hours') {
-    const [firing] = standingFirings(turn.services.triage, episode);
+    const [firing] = episode.level.standing;
     turn.outcome.cluster ??= firing?.cluster ?? null;
     const escalated = escalate(turn, { code: firing?.rule ?? 'within-4-hours', priority: 'P2', once: true });
     return tellCase(dc.context, turn, 'P2', escalated, lead);

@@ -68,7 +68,6 @@ export interface Outcome {
 export interface Alarm {
   episode: Episode;
   firings: Firing[];
-  emergency: boolean;
   crisis: boolean;
 }
 
