@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadContent } from '../../knowledge/load.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
@@ -12,7 +13,14 @@ interface Questions {
 }
 
 const now = Date.parse('2026-11-21T12:00:00Z');
-const questions = parse(readFileSync('tests/knowledge/questions.yaml', 'utf8')) as Questions;
+const folder = 'tests/knowledge/questions';
+const files = readdirSync(folder).map((name) => parse(readFileSync(join(folder, name), 'utf8')) as Partial<Questions>);
+const questions: Questions = {
+  covered: files.flatMap(({ covered = [] }) => covered),
+  uncovered: files.flatMap(({ uncovered = [] }) => uncovered),
+  off_topic: files.flatMap((file) => file.off_topic ?? []),
+  which: files.flatMap(({ which = [] }) => which),
+};
 const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
 const faults: unknown[] = [];
 const answerer = createAnswerer(content, {
