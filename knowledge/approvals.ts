@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { canonicalHash, canonicalJson } from './canonical.js';
 import { kinds } from './header.js';
 import type { Problem } from './problems.js';
-import type { ContentTree, Item } from './readTree.js';
-import { referencesOf } from './references.js';
+import type { Item } from './readTree.js';
+import type { References } from './references.js';
 
 const approvalSchema = z.strictObject({
   content: z.strictObject({ kind: z.enum(kinds), id: z.string().min(1) }),
@@ -26,31 +26,19 @@ export type Approval = z.infer<typeof approvalSchema>;
 export type ApprovalState =
   'approved' | 'none' | 'content changed since it was approved' | 'signed by a key that is not configured';
 
-/**
- * Reads approvers' public keys: Ed25519 as PEM, or as base64 of the DER form (one line, for the environment).
- * Throws on anything else, because a key that is quietly dropped would look like a missing approval.
- */
-export function readApproverKeys(keys: readonly string[]): KeyObject[] {
-  return keys.map((text, index) => {
-    const key = parseKey(text.trim(), index);
-    if (key.asymmetricKeyType !== 'ed25519') throw new Error(`approver key ${index + 1} is not an Ed25519 key`);
-    return key;
-  });
-}
+/** Who approved an item, as signed. */
+export type Approver = Pick<Approval, 'name' | 'role' | 'date'>;
 
-function parseKey(text: string, index: number): KeyObject {
-  try {
-    if (text.startsWith('-----BEGIN')) return createPublicKey(text);
-    return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
-  } catch {
-    throw new Error(`approver key ${index + 1} cannot be read: expected PEM or base64 DER`);
-  }
+export interface Standing {
+  state: ApprovalState;
+  /** Whose approvals count now; empty unless `approved`. */
+  approvedBy: readonly Approver[];
 }
 
 /** The hash that an approval signs: the content without its status, and everything that it refers to. */
-export function contentHash(item: Item, tree: ContentTree): string {
+export function contentHash(item: Item, refers: References): string {
   const { status: _, ...content } = item.value;
-  return canonicalHash({ content, refers: referencesOf(item, tree) });
+  return canonicalHash({ content, refers });
 }
 
 /** The bytes that are signed. */
@@ -80,23 +68,26 @@ export function readApprovals(root: string, problems: Problem[]): Approval[] {
   });
 }
 
-/** Whether an item stands approved: hash, version and signature of one approval must all hold. */
-export function approvalState(
+/** How an item stands: hash, version and signature of an approval must all hold for it to count. */
+export function standingOf(
   item: Item,
-  tree: ContentTree,
+  refers: References,
   approvals: readonly Approval[],
   keys: readonly KeyObject[],
-): ApprovalState {
+): Standing {
+  const not = (state: ApprovalState): Standing => ({ state, approvedBy: [] });
   const own = approvals.filter(({ content }) => content.kind === item.kind && content.id === item.value.id);
-  if (own.length === 0) return 'none';
-  const hash = contentHash(item, tree);
+  if (own.length === 0) return not('none');
+  const hash = contentHash(item, refers);
   const current = own.filter(({ version, sha256 }) => version === item.value.version && sha256 === hash);
-  if (current.length === 0) return 'content changed since it was approved';
-  const signed = current.some(({ signature, ...rest }) => {
-    const bytes = signedBytes(rest);
-    return keys.some((key) => verify(null, bytes, key, Buffer.from(signature, 'base64')));
-  });
-  return signed ? 'approved' : 'signed by a key that is not configured';
+  if (current.length === 0) return not('content changed since it was approved');
+  const signed = current.filter((approval) => keys.some((key) => isSignedBy(approval, key)));
+  if (signed.length === 0) return not('signed by a key that is not configured');
+  return { state: 'approved', approvedBy: signed.map(({ name, role, date }) => ({ name, role, date })) };
+}
+
+function isSignedBy({ signature, ...rest }: Approval, key: KeyObject): boolean {
+  return verify(null, signedBytes(rest), key, Buffer.from(signature, 'base64'));
 }
 
 function parseJson(text: string): unknown {

@@ -64,7 +64,8 @@ export function readTree(root: string, problems: Problem[]): ContentTree {
   };
 }
 
-function readArticles(root: string, problems: Problem[]): Item<Article>[] {
+/** Reads and checks the articles alone. */
+export function readArticles(root: string, problems: Problem[]): Item<Article>[] {
   const items: Item<Article>[] = [];
   for (const { path, file, locale, stem } of filesOf(root, 'articles', '.md', true, problems)) {
     const text = readContentText(path, file, problems);

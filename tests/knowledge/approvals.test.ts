@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { contentHash, signedBytes } from '../../knowledge/approvals.js';
 import { readTree } from '../../knowledge/readTree.js';
+import { referencesOf } from '../../knowledge/references.js';
 import { now, Root } from './fixture.js';
 
 const approver = generateKeyPairSync('ed25519');
@@ -23,7 +24,7 @@ function approveAll(key: KeyObject = approver.privateKey): void {
       const approval = {
         content: { kind: item.kind, id: item.value.id },
         version: item.value.version,
-        sha256: contentHash(item, tree),
+        sha256: contentHash(item, referencesOf(item, tree)),
         name: 'Dr A. Tester',
         role: 'clinical safety officer',
         date: '2026-11-20',
