@@ -29,7 +29,8 @@ export const quantityKinds = [
 ] as const;
 export type QuantityKind = (typeof quantityKinds)[number];
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+/** Ids of concepts, questions, options, outcomes. */
+export const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const words = z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/), z.array(z.string().min(1)).min(1));
 const phrases = z.array(z.string().min(1));
 
@@ -80,7 +81,7 @@ export interface ConceptCondition {
   time?: Array<(typeof findingTimes)[number]> | undefined;
 }
 
-const condition: z.ZodType<Condition> = z.lazy(() =>
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     name,
     z.strictObject({
@@ -91,10 +92,10 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     }),
     z
       .strictObject({
-        all: z.array(condition).min(1).optional(),
-        any: z.array(condition).min(1).optional(),
-        none: z.array(condition).min(1).optional(),
-        at_least: z.strictObject({ n: z.int().min(1), of: z.array(condition).min(1) }).optional(),
+        all: z.array(conditionSchema).min(1).optional(),
+        any: z.array(conditionSchema).min(1).optional(),
+        none: z.array(conditionSchema).min(1).optional(),
+        at_least: z.strictObject({ n: z.int().min(1), of: z.array(conditionSchema).min(1) }).optional(),
       })
       .refine((c) => c.all !== undefined || c.any !== undefined || c.at_least !== undefined, {
         message: 'a condition needs all, any or at_least',
@@ -110,7 +111,7 @@ export const redFlagFileSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        when: condition,
+        when: conditionSchema,
         /** Times of findings that count. Default: now. */
         time: time.optional(),
         disposition: z.enum(dispositions).exclude(['routine', 'self-care']),
@@ -119,7 +120,9 @@ export const redFlagFileSchema = z.strictObject({
       }),
     )
     .min(1),
-  checks: z.array(z.strictObject({ id: z.string(), when: condition, time: time.optional(), concept: name })).optional(),
+  checks: z
+    .array(z.strictObject({ id: z.string(), when: conditionSchema, time: time.optional(), concept: name }))
+    .optional(),
   examples: z.strictObject({
     fires: z.array(z.strictObject({ text: z.string().min(1), rule: z.string().optional() })).optional(),
     checks: z.array(z.strictObject({ text: z.string().min(1), check: z.string() })).optional(),
@@ -137,7 +140,7 @@ export const riskyQuestionFileSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         /** Over all concepts of the message, whoever and whenever they are about. */
-        when: condition,
+        when: conditionSchema,
         priority: z.enum(['P1', 'P2', 'P3', 'P4']),
         why: z.string().min(1).optional(),
       }),
