@@ -4,6 +4,7 @@ import type { MessageFile } from './messages.js';
 import { placeholdersIn } from './places.js';
 import type { Problem } from './problems.js';
 import type { ContentTree, Item } from './readTree.js';
+import { checkProtocolTexts } from './protocolTexts.js';
 import { checkTriage } from './triageCheck.js';
 
 /**
@@ -19,7 +20,8 @@ export function crossCheck(tree: ContentTree, root: string, problems: Problem[])
   if (sound('red-flags') && tree.redFlags.length === 0) {
     problems.push({ file: `${root}/red-flags`, line: 1, reason: 'no red flag: no danger would be seen' });
   }
-  if (sound('concepts', 'red-flags', 'risky-questions', 'intents')) checkTriage(tree, problems);
+  if (sound('concepts', 'red-flags', 'risky-questions', 'intents', 'protocols')) checkTriage(tree, problems);
+  if (sound('protocols', 'articles')) checkProtocolTexts(tree, problems);
   if (!sound('messages')) return;
   const english = tree.messages.find(({ value }) => value.locale === 'en');
   if (!english) {

@@ -15,7 +15,16 @@ export const headerSchema = z.object(headerFields);
 export type Header = z.infer<typeof headerSchema>;
 
 /** Kinds of content. A kind and an id together name one item. */
-export const kinds = ['articles', 'concepts', 'red-flags', 'risky-questions', 'intents', 'messages', 'places'] as const;
+export const kinds = [
+  'articles',
+  'concepts',
+  'red-flags',
+  'risky-questions',
+  'intents',
+  'protocols',
+  'messages',
+  'places',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Kinds that danger is caught with: production does not start unless every file of them is approved. */
@@ -24,6 +33,7 @@ export const safetyKinds: readonly Kind[] = [
   'red-flags',
   'risky-questions',
   'intents',
+  'protocols',
   'messages',
   'places',
 ];

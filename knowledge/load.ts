@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { TriageContent } from '../triage/schemas.js';
+import type { TriageContent } from '../triage/content.js';
 import { readApproverKeys } from './approvalKeys.js';
 import { readApprovals, standingOf } from './approvals.js';
 import type { Standing } from './approvals.js';
@@ -67,6 +67,7 @@ export function loadContent(root: string, options: LoadOptions): Content {
     redFlags: tree.redFlags.map(({ value }) => value),
     riskyQuestions: tree.riskyQuestions.map(({ value }) => value),
     intents: tree.intents.map(({ value }) => value),
+    protocols: tree.protocols.map(({ value }) => value),
     messages: createMessages(tree.messages.map(({ value }) => value)),
     places: new Map(tree.places.map(({ value }) => [value.id, value])),
     retrieval: tree.retrieval,
@@ -83,6 +84,7 @@ export function itemsOf(tree: ContentTree): Item[] {
     tree.redFlags,
     tree.riskyQuestions,
     tree.intents,
+    tree.protocols,
     tree.messages,
     tree.places,
   ].flat();

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { conceptFileSchema, intentFileSchema, redFlagFileSchema, riskyQuestionFileSchema } from '../triage/schemas.js';
+import { protocolSchema } from '../triage/protocol/schema.js';
+import type { Protocol } from '../triage/protocol/schema.js';
 import type { ConceptFile, IntentFile, RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
 import { parseArticle } from './articles.js';
 import type { Article } from './articles.js';
@@ -32,6 +34,7 @@ export interface ContentTree {
   redFlags: Item<RedFlagFile>[];
   riskyQuestions: Item<RiskyQuestionFile>[];
   intents: Item<IntentFile>[];
+  protocols: Item<Protocol>[];
   messages: Item<MessageFile>[];
   places: Item<Place>[];
   retrieval: RetrievalSettings | null;
@@ -58,6 +61,7 @@ export function readTree(root: string, problems: Problem[]): ContentTree {
     redFlags: read('red-flags', redFlagFileSchema),
     riskyQuestions: read('risky-questions', riskyQuestionFileSchema),
     intents: read('intents', intentFileSchema),
+    protocols: read('protocols', protocolSchema),
     messages: read('messages', messageFileSchema),
     places: read('places', placeSchema),
     retrieval: parsedSettings && checkYaml(retrievalSchema, parsedSettings, problems),
@@ -104,9 +108,9 @@ function checkNames(item: Item, locale: string, stem: string, problems: Problem[
   const report = (key: string, reason: string) => problems.push({ file: item.file, line: item.lineOf([key]), reason });
   const stated = (item.value as { locale?: string }).locale;
   const folder = item.kind === 'concepts' ? locale : stem;
-  if (stated !== undefined && stated !== folder)
+  if (stated !== undefined && stated !== folder && item.kind !== 'protocols')
     report('locale', `locale ${stated} does not fit the file's place (${folder})`);
-  if (item.kind === 'places' && item.value.id !== stem)
+  if ((item.kind === 'places' || item.kind === 'protocols') && item.value.id !== stem)
     report('id', `id ${item.value.id} is not the file's name ${stem}`);
 }
 

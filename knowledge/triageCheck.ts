@@ -4,12 +4,13 @@ import type { ContentTree, Item } from './readTree.js';
 
 /** Runs triage's own checks (unknown concepts, broken phrases, …) and finds the file and line of what they report. */
 export function checkTriage(tree: ContentTree, problems: Problem[]): void {
-  const groups: Item[][] = [tree.concepts, tree.redFlags, tree.riskyQuestions, tree.intents];
+  const groups: Item[][] = [tree.concepts, tree.redFlags, tree.riskyQuestions, tree.intents, tree.protocols];
   const found = checkContent({
     concepts: tree.concepts.map(({ value }) => value),
     redFlags: tree.redFlags.map(({ value }) => value),
     riskyQuestions: tree.riskyQuestions.map(({ value }) => value),
     intents: tree.intents.map(({ value }) => value),
+    protocols: tree.protocols.map(({ value }) => value),
   });
   for (const { fileId, path, reason } of found) {
     if (path === 'id') continue; // reported by readTree, which knows both files

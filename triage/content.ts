@@ -2,18 +2,23 @@
 import { allConceptsOf } from './conditions.js';
 import { classesOf } from './lexicon.js';
 import { phraseCompiler, PhraseError, type PhraseCompiler } from './pattern.js';
-import type { TriageContent } from './schemas.js';
+import type { Problem } from './problem.js';
+import { checkProtocols } from './protocol/content.js';
+import type { Protocol } from './protocol/schema.js';
+import type { ConceptFile, IntentFile, RedFlagFile, RiskyQuestionFile } from './schemas.js';
 
-export interface Problem {
-  fileId: string;
-  /** Where in the file, for example `rules.RF02.1.when`. */
-  path: string;
-  reason: string;
+/** Everything that triage is compiled from. */
+export interface TriageContent {
+  concepts: ConceptFile[];
+  redFlags: RedFlagFile[];
+  riskyQuestions: RiskyQuestionFile[];
+  intents: IntentFile[];
+  protocols: Protocol[];
 }
 
 /** All problems of the content, none when it is sound. */
 export function checkContent(content: TriageContent): Problem[] {
-  return [...duplicates(content), ...brokenPhrases(content), ...brokenConditions(content)];
+  return [...duplicates(content), ...brokenPhrases(content), ...brokenConditions(content), ...checkProtocols(content)];
 }
 
 function duplicates(content: TriageContent): Problem[] {

@@ -167,11 +167,3 @@ export const intentFileSchema = z.strictObject({
   ),
 });
 export type IntentFile = z.infer<typeof intentFileSchema>;
-
-/** Everything that triage is compiled from. */
-export interface TriageContent {
-  concepts: ConceptFile[];
-  redFlags: RedFlagFile[];
-  riskyQuestions: RiskyQuestionFile[];
-  intents: IntentFile[];
-}

@@ -10,7 +10,7 @@ import { read, type Reading } from './reading.js';
 import { remembered } from './memo.js';
 import { createRisky, type RiskyQuestion } from './risky.js';
 import { createRules } from './rules.js';
-import type { TriageContent } from './schemas.js';
+import type { TriageContent } from './content.js';
 import { readSubjects } from './subject.js';
 import type { DetectedLanguage, DueCheck, Finding, Firing, Locale, Screening, TriageRecord } from './types.js';
 

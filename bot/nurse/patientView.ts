@@ -39,6 +39,10 @@ export function createDescribeCode(content: Content, line: NurseLine): DescribeC
     }
     for (const check of file.checks ?? []) known.set(check.id, { label: file.title, priority: 'P1' });
   }
+  for (const protocol of content.protocols) {
+    for (const rule of protocol.rules) known.set(rule.id, { label: protocol.title });
+    known.set(protocol.id, { label: protocol.title });
+  }
   for (const file of content.riskyQuestions) known.set(file.id, { label: file.title });
   for (const [code, label] of Object.entries(line.reasons)) known.set(code, { label });
   return (code) => known.get(code) ?? { label: code };

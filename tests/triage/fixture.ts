@@ -1,5 +1,5 @@
 /** A small content of its own, so that tests of the engine do not move when clinicians edit theirs. */
-import type { TriageContent } from '../../triage/schemas.js';
+import type { TriageContent } from '../../triage/content.js';
 import { createTriage } from '../../triage/triage.js';
 import type { Screening, TriageRecord } from '../../triage/types.js';
 
@@ -192,6 +192,7 @@ export const content: TriageContent = {
       examples: {},
     },
   ],
+  protocols: [],
   riskyQuestions: [
     {
       ...header,

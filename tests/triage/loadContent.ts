@@ -6,12 +6,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ZodType } from 'zod';
+import type { TriageContent } from '../../triage/content.js';
+import { protocolSchema } from '../../triage/protocol/schema.js';
 import {
   conceptFileSchema,
   intentFileSchema,
   redFlagFileSchema,
   riskyQuestionFileSchema,
-  type TriageContent,
 } from '../../triage/schemas.js';
 
 const root = join(process.cwd(), 'knowledge');
@@ -33,12 +34,13 @@ function readAll<T>(folder: string, schema: ZodType<T>): T[] {
   });
 }
 
-/** All concepts, red flags, risky questions and intents of knowledge/, for `createTriage`. */
+/** All concepts, red flags, risky questions, intents and protocols of knowledge/, for `createTriage`. */
 export function loadContent(): TriageContent {
   return {
     concepts: readAll('concepts', conceptFileSchema),
     redFlags: readAll('red-flags', redFlagFileSchema),
     riskyQuestions: readAll('risky-questions', riskyQuestionFileSchema),
     intents: readAll('intents', intentFileSchema),
+    protocols: readAll('protocols', protocolSchema),
   };
 }

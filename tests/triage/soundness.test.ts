@@ -1,6 +1,6 @@
 /** Content that does not fit together is named with file and place. */
-import { checkContent } from '../../triage/content.js';
-import { conceptFileSchema, redFlagFileSchema, type TriageContent } from '../../triage/schemas.js';
+import { checkContent, type TriageContent } from '../../triage/content.js';
+import { conceptFileSchema, redFlagFileSchema } from '../../triage/schemas.js';
 import { content } from './fixture.js';
 
 const changed = (change: (copy: TriageContent) => void): string[] => {

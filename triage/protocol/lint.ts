@@ -3,7 +3,7 @@
  * That a more dangerous answer never gives a less urgent outcome follows: conditions cannot say "not", every bound points
  * in the dangerous direction, and the rules stand in order of urgency.
  */
-import type { Problem } from '../content.js';
+import type { Problem } from '../problem.js';
 import { isEmergency } from '../ratchet.js';
 import { dispositions } from '../types.js';
 import { explore } from './explore.js';
