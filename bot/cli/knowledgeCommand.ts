@@ -1,10 +1,12 @@
 import { ContentError } from '../../knowledge/problems.js';
+import { approve } from './knowledgeApprove.js';
 import { lint } from './knowledgeLint.js';
+import { newKey } from './knowledgeNewKey.js';
 import { status } from './knowledgeStatus.js';
 import { Refused, tellFailure, WrongUse } from './knowledgeVerb.js';
 import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
-const verbs: Readonly<Record<string, Verb>> = { lint, status };
+const verbs: Readonly<Record<string, Verb>> = { lint, status, approve, 'new-key': newKey };
 
 /**
  * `npm run knowledge -- <verb> …`: one file per verb.

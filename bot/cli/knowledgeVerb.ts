@@ -13,7 +13,7 @@ export interface KnowledgeCommand {
   out(line: string): void;
   err(line: string): void;
   /** Asks the person at the terminal; undefined where nobody sits at one. */
-  ask: ((question: string) => Promise<string>) | undefined;
+  ask: ((question: string, options?: { hidden?: boolean }) => Promise<string>) | undefined;
 }
 
 /** One verb of `npm run knowledge`. */

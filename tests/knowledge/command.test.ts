@@ -1,36 +1,23 @@
-import { knowledgeCommand } from '../../bot/cli/knowledgeCommand.js';
-import { now, Root } from './fixture.js';
+import { jsonOf, runOn } from './commandRun.js';
+import { Root } from './fixture.js';
 
 let root: Root;
-let out: string[];
-let err: string[];
 beforeEach(() => {
   root = new Root();
-  out = [];
-  err = [];
 });
 afterEach(() => root.remove());
 
-const run = (...args: string[]) =>
-  knowledgeCommand(args, {
-    root: root.path,
-    approverKeys: [],
-    clock: { now: () => now },
-    env: {},
-    ask: undefined,
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-  });
+const run = (...args: string[]) => runOn(root, args);
 
 test('lint of sound content', async () => {
-  expect(await run('lint')).toBe(0);
-  expect(out).toEqual(['knowledge: 5 files are sound.']);
+  expect(await run('lint')).toEqual({ code: 0, out: ['knowledge: 5 files are sound.'], err: [] });
 });
 
 test('lint lists every problem with file and line', async () => {
   root.edit('places/us.yaml', '"911"', '911');
   root.edit('articles/en/colds.md', '.overview}', '.summary}');
-  expect(await run('lint')).toBe(1);
+  const { code, err } = await run('lint');
+  expect(code).toBe(1);
   expect(err).toEqual([
     expect.stringMatching(/^knowledge\/articles\/en\/colds\.md:13: section kind summary/),
     expect.stringMatching(/^knowledge\/articles\/en\/colds\.md:12: the article has no overview section/),
@@ -39,31 +26,30 @@ test('lint lists every problem with file and line', async () => {
   ]);
 });
 
-test('status shows version, review date and standing of each file', async () => {
-  expect(await run('status')).toBe(0);
-  expect(out).toContain('articles: 1, approved 0');
-  expect(out).toContain('  colds 1.0.0, review by 2027-05-31, sample');
-  expect(out).toContain('intents: 0, approved 0');
-});
-
 test('production is asked on request', async () => {
-  expect(await run('lint', '--production')).toBe(1);
-  expect(err.at(-1)).toBe('4 problems');
+  const { code, err } = await run('lint', '--production');
+  expect([code, err.at(-1)]).toEqual([1, '4 problems']);
 });
 
 test('with --json one object and nothing else goes to standard output', async () => {
-  await run('status', '--json');
-  expect(out).toHaveLength(1);
-  expect((JSON.parse(out[0]!) as { items: unknown[] }).items).toHaveLength(5);
-  out = [];
+  expect(jsonOf(await run('lint', '--json'))).toEqual({ files: 5, problems: [] });
   root.edit('places/us.yaml', '"911"', '911');
-  expect(await run('lint', '--json')).toBe(1);
-  expect(JSON.parse(out.join(''))).toEqual({
-    problems: [expect.objectContaining({ file: 'knowledge/places/us.yaml', line: 8 })],
-  });
+  const ran = await run('lint', '--json');
+  expect(ran.code).toBe(1);
+  expect(jsonOf(ran)).toEqual({ problems: [expect.objectContaining({ file: 'knowledge/places/us.yaml', line: 8 })] });
 });
 
-test.each([[[]], [['erase']], [['lint', '--fast']]])('wrong use: %j', async (args) => {
-  expect(await run(...args)).toBe(2);
-  expect(err[0]).toMatch(/^Usage/);
+test.each([
+  [[], /a verb is missing/i],
+  [['erase'], /no verb erase/],
+  [['__proto__'], /no verb __proto__/],
+  [['lint', '--fast'], /--fast/],
+  [['lint', 'places'], /checks everything/],
+  [['status', 'places'], /shows everything/],
+])('wrong use: %j', async (args, why) => {
+  const { code, out, err } = await run(...args);
+  expect(code).toBe(2);
+  expect(out).toEqual([]);
+  expect(err[0]).toMatch(/^Usage: npm run knowledge -- /);
+  expect(err.at(-1)).toMatch(why);
 });
