@@ -1,34 +1,70 @@
 import { kinds } from '../../knowledge/header.js';
-import { loadContent } from '../../knowledge/load.js';
-import type { Content, ItemStatus } from '../../knowledge/load.js';
+import { isoDay, loadContent } from '../../knowledge/load.js';
+import type { ItemStatus } from '../../knowledge/load.js';
 import { readFlags, WrongUse } from './knowledgeVerb.js';
 import type { Verb } from './knowledgeVerb.js';
 
-/** Versions, review dates and approvals of every file. */
+/** So many days before its review date an item is named, so that somebody has time to review it. */
+const nearDays = 60;
+const dayMs = 86_400_000;
+
+type Standing = 'approved' | 'sample' | 'expired' | 'nearing review' | 'withdrawn' | 'approval void';
+
+/** How every file stands: approved by whom, sample, void and why, expired, nearing its review, withdrawn. */
 export const status: Verb = {
   usage: '[--production] [--json]',
   run(args, { root, approverKeys, clock, out }) {
     const { values, positionals } = readFlags(args, { production: { type: 'boolean' }, json: { type: 'boolean' } });
     if (positionals.length > 0) throw new WrongUse('status always shows everything.');
     const profile = values.production ? 'production' : 'demo';
-    const content = loadContent(root, { profile, approverKeys, now: clock.now() });
-    if (values.json) out(JSON.stringify({ items: content.items, alerts: content.alerts }));
-    else for (const line of statusLines(content)) out(line);
+    const now = clock.now();
+    const content = loadContent(root, { profile, approverKeys, now });
+    const items = content.items.map((item) => ({ ...item, standings: standingsOf(item, now) }));
+    if (values.json) {
+      out(JSON.stringify({ items, counts: countsOf(items), alerts: content.alerts }));
+      return 0;
+    }
+    for (const [kind, counts] of Object.entries(countsOf(items))) {
+      const named = Object.entries(counts).map(([standing, count]) => `, ${standing} ${count}`);
+      out(`${kind}: ${items.filter((item) => item.kind === kind).length}${named.join('')}`);
+      for (const item of items) if (item.kind === kind) out(`  ${itemLine(item)}`);
+    }
     return 0;
   },
 };
 
-function statusLines(content: Content): string[] {
-  const lines = kinds.flatMap((kind) => {
-    const items = content.items.filter((item) => item.kind === kind);
-    const approved = items.filter((item) => item.approval === 'approved').length;
-    return [`${kind}: ${items.length}, approved ${approved}`, ...items.map((item) => `  ${itemLine(item)}`)];
-  });
-  const alerts = content.alerts.map(({ code, kind, id, detail }) => `ALERT ${code}: ${kind} ${id}: ${detail}`);
-  return [...lines, ...alerts];
+type Standings = Standing[];
+
+/** A withdrawal says all there is to say of an article; otherwise approval and review date each have their word. */
+function standingsOf({ withdrawn, approval, expired, reviewBy }: ItemStatus, now: number): Standings {
+  if (withdrawn) return ['withdrawn'];
+  const near = !expired && reviewBy <= isoDay(now + nearDays * dayMs);
+  return [
+    approval === 'approved' ? 'approved' : approval === 'none' ? 'sample' : 'approval void',
+    ...(expired ? (['expired'] as const) : near ? (['nearing review'] as const) : []),
+  ];
 }
 
-function itemLine({ id, version, reviewBy, expired, approval }: ItemStatus): string {
-  const standing = approval === 'none' ? 'sample' : approval;
-  return `${id} ${version}, review by ${reviewBy}${expired ? ' (EXPIRED)' : ''}, ${standing}`;
+function countsOf(items: readonly (ItemStatus & { standings: Standings })[]): Record<string, Record<string, number>> {
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const counts: Record<string, number> = {};
+      for (const { standings } of items.filter((item) => item.kind === kind)) {
+        for (const standing of standings) counts[standing] = (counts[standing] ?? 0) + 1;
+      }
+      return [kind, counts];
+    }),
+  );
+}
+
+function itemLine(item: ItemStatus & { standings: Standings }): string {
+  const { id, version, reviewBy, withdrawn, approval, approvedBy, standings } = item;
+  const said = standings.map((standing) => {
+    if (withdrawn) return `WITHDRAWN ${withdrawn.date}: ${withdrawn.reason}`;
+    if (standing === 'approval void') return `APPROVAL VOID: ${approval}`;
+    if (standing === 'approved')
+      return `approved by ${approvedBy.map(({ name, role, date }) => `${name} (${role}, ${date})`).join(' and ')}`;
+    return standing === 'expired' ? 'EXPIRED' : standing;
+  });
+  return `${id} ${version}, review by ${reviewBy}, ${said.join(', ')}`;
 }

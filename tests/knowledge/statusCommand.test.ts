@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jsonOf, runOn } from './commandRun.js';
+import { Root } from './fixture.js';
+
+let root: Root;
+let folder: string;
+beforeEach(() => {
+  root = new Root();
+  folder = mkdtempSync(join(tmpdir(), 'careline-keys-'));
+});
+afterEach(() => {
+  root.remove();
+  rmSync(folder, { recursive: true });
+});
+
+const status = async (more = {}) => (await runOn(root, ['status'], more)).out;
+
+test('samples', async () => {
+  expect(await status()).toEqual(
+    expect.arrayContaining([
+      'articles: 1, sample 1',
+      '  colds 1.0.0, review by 2027-05-31, sample',
+      'red-flags: 1, sample 1',
+      'intents: 0',
+    ]),
+  );
+});
+
+test('approved, by whom; and void, and why', async () => {
+  const key = join(folder, 'key.pem');
+  const approverKeys = (await runOn(root, ['new-key', key])).out;
+  const who = ['--name', 'Dr A. Tester', '--role', 'safety officer', '--key', key, '--yes'];
+  await runOn(root, ['approve', 'places/us', 'articles/colds', ...who], { approverKeys });
+  expect(await status({ approverKeys })).toEqual(
+    expect.arrayContaining([
+      'articles: 1, approved 1',
+      '  colds 1.0.0, review by 2027-05-31, approved by Dr A. Tester (safety officer, 2026-11-21)',
+    ]),
+  );
+  root.edit('places/us.yaml', '"988"', '"989"');
+  expect(await status({ approverKeys })).toEqual(
+    expect.arrayContaining([
+      'places: 1, approval void 1',
+      '  us 1.0.0, review by 2027-05-31, APPROVAL VOID: content changed since it was approved',
+    ]),
+  );
+  expect(await status()).toContain(
+    '  colds 1.0.0, review by 2027-05-31, APPROVAL VOID: signed by a key that is not configured',
+  );
+});
+
+test.each([
+  ['2027-03-31', []],
+  ['2027-04-01', ['nearing review']],
+  ['2027-05-31', ['nearing review']],
+  ['2027-06-01', ['expired']],
+])('a review date of 2027-05-31 as seen on %s', async (day, more) => {
+  const now = Date.parse(`${day}T23:00:00Z`);
+  const { items } = jsonOf(await runOn(root, ['status', '--json'], { clock: { now: () => now } })) as {
+    items: { standings: string[] }[];
+  };
+  expect(items.map(({ standings }) => standings)).toEqual(items.map(() => ['sample', ...more]));
+});
+
+test('a withdrawn article is withdrawn and nothing else', async () => {
+  root.edit('articles/en/colds.md', 'synonyms', 'withdrawn: { date: 2026-11-20, reason: New guidance }\nsynonyms');
+  expect(await status()).toEqual(
+    expect.arrayContaining([
+      'articles: 1, withdrawn 1',
+      '  colds 1.0.0, review by 2027-05-31, WITHDRAWN 2026-11-20: New guidance',
+    ]),
+  );
+});
+
+test('as one object', async () => {
+  expect(jsonOf(await runOn(root, ['status', '--json']))).toEqual({
+    items: expect.arrayContaining([
+      expect.objectContaining({ kind: 'articles', id: 'colds', approval: 'none', standings: ['sample'] }),
+    ]),
+    counts: expect.objectContaining({ articles: { sample: 1 }, intents: {} }),
+    alerts: [],
+  });
+});
