@@ -42,11 +42,13 @@ export interface ComposeOptions {
 
 const anchorMs = 60_000;
 const drainMs = 5_000;
+/** How soon a withdrawn article is gone. */
+const contentMs = 1_000;
 
 export async function compose(config: Config, { log, root, version }: ComposeOptions): Promise<Careline> {
   const clock = systemClock;
-  const site = loadSite(config, log, root, clock.now());
-  const { services, content } = site;
+  const site = loadSite(config, log, root, clock.now(), clock);
+  const { services, content, live } = site;
   const masterKey = config.masterKey ?? loadOrCreateMasterKey(config.dataDir);
   const sealer = new Sealer(masterKey);
   const onError = (err: Error): void => log.error({ err }, 'storage fault');
@@ -114,7 +116,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       }),
       ...directLine.routes,
       ...desk.routes,
-      articleRoute(content, services.place, clock),
+      articleRoute({ live, messages: content.messages, place: services.place, clock }),
       ...(await webRoutes({ folder: join(root, 'dist', 'web'), allowedOrigins: config.allowedOrigins })),
       ...healthRoutes({ log, checks: { store: () => store.ping(), spool: spoolWritable } }),
       metricsRoute(metrics),
@@ -133,6 +135,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       stops.push(
         repeat('anchors', anchorMs, log, () => anchors.append(clock.now())),
         repeat('spool', drainMs, log, drain),
+        repeat('content', contentMs, log, () => live.refresh()),
       );
       const { port, url } = await server.listen();
       site.listensAt(url);

@@ -3,8 +3,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Services } from '../dialogs/turn.js';
 import { wordsOf, type Words } from '../dialogs/words.js';
 import type { Content } from '../knowledge/load.js';
-import { placeValues } from '../knowledge/places.js';
-import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
+import { placeValues, type Place } from '../knowledge/places.js';
+import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { NurseLine } from '../nurseline/priorities.js';
 import { createTriage } from '../triage/triage.js';
 import type { Locale } from '../triage/types.js';
@@ -18,28 +18,23 @@ function newCaseNumber(): string {
 }
 
 export interface ServiceOptions {
-  /** Told when an answer failed its verification and was withheld. */
-  onFault: AnswererOptions['onFault'];
   content: Content;
   line: NurseLine;
-  /** Id of the place file, for example `us`. */
-  place: string;
+  place: Place;
+  answerer: Answerer;
   siteName: string;
   /** Address under which patients reach this service, without a slash at the end; asked at each use. */
   publicUrl: () => string;
 }
 
-/** Throws when the site's place is not among the content. */
-export function createServices({
-  content,
-  line,
-  place: placeId,
-  siteName,
-  onFault,
-  publicUrl,
-}: ServiceOptions): Services {
-  const place = content.places.get(placeId);
-  if (!place) throw new Error(`PLACE names no file under knowledge/places: ${placeId}`);
+/** The site's place. Throws when it is not among the content. */
+export function placeOf(content: Content, id: string): Place {
+  const place = content.places.get(id);
+  if (!place) throw new Error(`PLACE names no file under knowledge/places: ${id}`);
+  return place;
+}
+
+export function createServices({ content, line, place, siteName, answerer, publicUrl }: ServiceOptions): Services {
   const words = new Map<Locale, Words>();
   const checksById = new Map(
     content.redFlags.flatMap(({ id: cluster, checks, version }) =>
@@ -56,7 +51,7 @@ export function createServices({
     },
     place,
     line,
-    answerer: createAnswerer(content, { place, onFault }),
+    answerer,
     siteName,
     link: (path) => publicUrl() + path,
     check: (id) => checksById.get(id),

@@ -3,30 +3,47 @@ import { join } from 'node:path';
 import type { Services } from '../dialogs/turn.js';
 import { loadContent, type Content } from '../knowledge/load.js';
 import { loadYamlFile } from '../knowledge/yamlFile.js';
-import type { AnswererOptions } from '../knowledge/retrieval/chain.js';
+import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
 import { nurseLineSchema, type NurseLine } from '../nurseline/priorities.js';
+import { systemClock, type Clock } from '../storage/clock.js';
 import type { Config } from './config.js';
+import { createLiveArticles, watchedState, type LiveArticles } from './liveArticles.js';
 import type { Log } from './log.js';
-import { createServices } from './services.js';
+import { createServices, placeOf } from './services.js';
 
 export interface Site {
+  /** As it was at the start. Articles alone change later: see `live`. */
   content: Content;
   line: NurseLine;
   services: Services;
+  live: LiveArticles;
   /** Tells the links where the service really listens (the demo's port may be chosen by the system). */
   listensAt(url: string): void;
 }
 
 /** @param root folder that holds `knowledge/`  @throws ContentError with file, line and reason of every problem */
-export function loadSite(config: Config, log: Log, root: string, now: number): Site {
+export function loadSite(config: Config, log: Log, root: string, now: number, clock: Clock = systemClock): Site {
   const folder = join(root, 'knowledge');
-  const content = loadContent(folder, { profile: config.profile, approverKeys: config.approverPublicKeys, now });
+  const { profile, approverPublicKeys: approverKeys, siteName } = config;
+  const state = watchedState(folder);
+  const content = loadContent(folder, { profile, approverKeys, now });
   const line = loadYamlFile(join(folder, 'nurse-line.yaml'), nurseLineSchema);
   for (const { code, kind, id } of content.alerts) log.warn({ code, kind, name: id }, 'content needs a clinician');
-  const { place, siteName } = config;
   const onFault: AnswererOptions['onFault'] = ({ fault, articleId }) =>
     log.error({ reason: fault, name: articleId }, 'answer withheld');
+  const place = placeOf(content, config.place);
+  const { retrieval } = content;
+  const live = createLiveArticles({
+    folder,
+    state,
+    content,
+    load: { profile, approverKeys },
+    build: (articles) => createAnswerer({ articles, retrieval }, { place, onFault }),
+    clock,
+    log,
+  });
   let address = config.publicUrl ?? '';
-  const services = createServices({ content, line, place, siteName, onFault, publicUrl: () => address });
-  return { content, line, services, listensAt: (url) => void (address = url) };
+  const { answerer } = live;
+  const services = createServices({ content, line, place, siteName, answerer, publicUrl: () => address });
+  return { content, line, services, live, listensAt: (url) => void (address = url) };
 }

@@ -45,7 +45,8 @@ test('the policy allows no script and the style sheet by its hash only', () => {
 
 describe('over HTTP', () => {
   const get = async (id: string, at = now) => {
-    const route = articleRoute(content, place, { now: () => at });
+    const live = { article: (wanted: string) => content.articles.find((one) => one.id === wanted) };
+    const route = articleRoute({ live, messages: content.messages, place, clock: { now: () => at } });
     const server = createServer(
       (req, res) => void route.handler(Object.assign(req, { params: { id } }) as unknown as Request, res as Response),
     );
