@@ -26,7 +26,7 @@ export interface ArticlesNow {
 export function loadArticles(root: string, { profile, approverKeys, now }: LoadOptions): ArticlesNow {
   const problems: Problem[] = [];
   const items = existsSync(join(root, 'articles')) ? readArticles(root, problems) : [];
-  if (items.length === 0) {
+  if (items.length === 0 && problems.length === 0) {
     problems.push({ file: join(basename(root), 'articles'), line: 1, reason: 'there is no article that can be read' });
   }
   const approvals = readApprovals(root, problems);

@@ -53,7 +53,7 @@ export const approve: Verb = {
     });
     const key = await readKey(values.key, command);
     const date = isoDay(command.clock.now());
-    const say = values.json ? command.err : command.out;
+    const show = values.json ? command.err : command.out;
     if (!command.approverKeys.includes(publicLine(key)))
       command.err('Note: this key is not in APPROVER_PUBLIC_KEYS here. Where it is not, its approvals do not count.');
 
@@ -68,13 +68,13 @@ export const approve: Verb = {
       if (reason !== null) refuse(reason);
       else if (isSigned(command.root, candidate, key)) refuse('this key has already signed it as it is now');
       else {
-        for (const line of describe(candidate, { name, role, date })) say(line);
+        for (const line of describe(candidate, { name, role, date })) show(line);
         if (!values.yes && !(await confirmed(command))) refuse('you did not confirm');
         else {
           const { sha256 } = candidate;
           const file = sealIt(command.root, candidate, { name, role, date }, key);
           report.approved.push({ kind, id: value.id, version: value.version, sha256, file });
-          say(`Approved: ${file}`);
+          show(`Approved: ${file}`);
         }
       }
     }

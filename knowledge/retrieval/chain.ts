@@ -144,7 +144,9 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
     },
     answerSection(place, { locale, now }) {
       const own = perLocale.get(locale);
-      return own ? cite(place, own.library, now) : { kind: 'not-covered' };
+      // The page may have been withdrawn since the patient was asked which.
+      if (!own?.library.articles.has(place.articleId)) return { kind: 'not-covered' };
+      return cite(place, own.library, now);
     },
   };
 }

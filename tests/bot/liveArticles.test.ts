@@ -1,0 +1,209 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLiveArticles, watchedState } from '../../bot/liveArticles.js';
+import { createLog } from '../../bot/log.js';
+import { createAnswerer } from '../../knowledge/retrieval/chain.js';
+import type { Answer } from '../../knowledge/retrieval/chain.js';
+import { article, now, Root } from '../knowledge/fixture.js';
+
+let root: Root;
+let lines: Record<string, unknown>[];
+let time: number;
+beforeEach(() => {
+  root = new Root();
+  lines = [];
+  time = now;
+});
+afterEach(() => root.remove());
+
+const clock = { now: () => time };
+
+function live(profile: 'demo' | 'production' = 'demo') {
+  const state = watchedState(root.path);
+  const content = root.load();
+  const place = content.places.get('us')!;
+  const { retrieval } = content;
+  return createLiveArticles({
+    folder: root.path,
+    state,
+    content,
+    load: { profile, approverKeys: [] },
+    build: (articles) =>
+      createAnswerer({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) }),
+    clock,
+    log: createLog({ logLevel: 'info' }, { write: (text) => lines.push(JSON.parse(text) as Record<string, unknown>) }),
+  });
+}
+
+const told = (message: string) => lines.filter(({ msg }) => msg === message);
+const textOf = (answer: Answer) => (answer.kind === 'answer' ? answer.text : answer.kind);
+const asked = { locale: 'en', now };
+const withdraw = (file = 'articles/en/colds.md') =>
+  root.edit(file, 'synonyms', 'withdrawn: { date: 2026-11-21, reason: New guidance }\nsynonyms');
+const other = () =>
+  article()
+    .replace('id: colds', 'id: hiccups')
+    .replace('The common cold', 'Hiccups')
+    .replace('[common cold]', '[]')
+    .replace('[cold, colds]', '[hiccups]')
+    .replace('What is a cold', 'What are hiccups');
+
+test('nothing is read while nothing changes', async () => {
+  const articles = live();
+  await articles.refresh();
+  await articles.refresh();
+  expect(lines).toEqual([]);
+});
+
+test('a withdrawal counts at the next look: no answer, no page, no section of an earlier choice', async () => {
+  const articles = live();
+  expect(textOf(await articles.answerer.answer('what is a cold?', asked))).toMatch(/^A cold is/);
+  expect(articles.article('colds')).toBeDefined();
+  withdraw();
+  await articles.refresh();
+  expect(await articles.answerer.answer('what is a cold?', asked)).toEqual({ kind: 'not-covered' });
+  expect(articles.article('colds')).toBeUndefined();
+  const place = { articleId: 'colds', sectionId: 'overview' };
+  expect(articles.answerer.answerSection(place, asked)).toEqual({ kind: 'not-covered' });
+  expect(told('content needs a clinician')).toEqual([
+    expect.objectContaining({ code: 'article-withdrawn', kind: 'articles', name: 'colds' }),
+  ]);
+  expect(told('articles loaded')).toEqual([expect.objectContaining({ count: 0, ms: expect.any(Number) })]);
+  expect(lines.filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('a new article and a changed one are served', async () => {
+  const articles = live();
+  root.edit('articles/en/colds.md', 'passes by itself', 'passes by itself in a week');
+  root.write('articles/en/hiccups.md', other());
+  await articles.refresh();
+  expect(textOf(await articles.answerer.answer('what is a cold?', asked))).toMatch(/in a week/);
+  expect(articles.article('hiccups')?.title).toBe('Hiccups');
+});
+
+test('a deleted article is gone', async () => {
+  root.write('articles/en/hiccups.md', other());
+  const articles = live();
+  root.delete('articles/en/hiccups.md');
+  await articles.refresh();
+  expect(articles.article('hiccups')).toBeUndefined();
+  expect(articles.article('colds')).toBeDefined();
+});
+
+describe('content with problems', () => {
+  test('changes nothing, and is named in the log; mended, it is served', async () => {
+    const articles = live();
+    root.edit('articles/en/colds.md', '.overview}', '.summary}');
+    await articles.refresh();
+    await articles.refresh();
+    expect(textOf(await articles.answerer.answer('what is a cold?', asked))).toMatch(/^A cold is/);
+    expect(told('changed articles refused')).toEqual([
+      expect.objectContaining({ level: 'error', file: 'knowledge/articles/en/colds.md:13', count: 2 }),
+      expect.objectContaining({ file: 'knowledge/articles/en/colds.md:12' }),
+    ]);
+    root.edit('articles/en/colds.md', '.summary}', '.overview}');
+    root.edit('articles/en/colds.md', 'A cold is', 'A cold, in short, is');
+    await articles.refresh();
+    expect(textOf(await articles.answerer.answer('what is a cold?', asked))).toMatch(/^A cold, in short/);
+  });
+
+  test('still withdraws what it withdraws', async () => {
+    root.write('articles/en/hiccups.md', other());
+    const articles = live();
+    root.edit('articles/en/hiccups.md', '.overview}', '.summary}');
+    withdraw();
+    await articles.refresh();
+    expect(articles.article('colds')).toBeUndefined();
+    expect(articles.article('hiccups')).toBeDefined();
+    expect(told('changed articles refused')).not.toEqual([]);
+  });
+
+  test('elsewhere does not hold up a withdrawal: safety files are read at the start only', async () => {
+    const articles = live();
+    root.edit('red-flags/RF02-heart.yaml', 'why:', 'whom:');
+    root.edit('places/us.yaml', '"911"', '"112"');
+    withdraw();
+    await articles.refresh();
+    expect(articles.article('colds')).toBeUndefined();
+    expect(told('changed articles refused')).toEqual([]);
+  });
+
+  test('a folder that vanishes for a moment empties nothing', async () => {
+    const articles = live();
+    const folder = join(root.path, 'articles');
+    renameSync(folder, `${folder}.moved`);
+    await articles.refresh();
+    expect(articles.article('colds')).toBeDefined();
+    mkdirSync(folder);
+    await articles.refresh();
+    expect(articles.article('colds')).toBeDefined();
+    expect(told('changed articles refused')).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+    renameSync(`${folder}.moved`, folder);
+    withdraw();
+    await articles.refresh();
+    expect(articles.article('colds')).toBeUndefined();
+  });
+});
+
+test('a passed review date is told and takes the page from the index at midnight', async () => {
+  root.write('articles/en/hiccups.md', other().replace('2027-05-31', '2026-11-21'));
+  const articles = live();
+  time = Date.parse('2026-11-22T00:00:01Z');
+  await articles.refresh();
+  expect(articles.article('hiccups')).toBeUndefined();
+  expect(told('content needs a clinician')).toEqual([expect.objectContaining({ code: 'article-expired' })]);
+});
+
+test('in production a changed article is hidden until it is approved', async () => {
+  const articles = live('production');
+  root.edit('articles/en/colds.md', 'mild', 'light');
+  await articles.refresh();
+  expect(articles.article('colds')).toBeUndefined();
+  expect(told('content needs a clinician')).toEqual([expect.objectContaining({ code: 'article-not-approved' })]);
+});
+
+test('answers that run during changes never fail and never mix two versions', async () => {
+  const versionOf = (n: number) =>
+    article()
+      .replace('version: 1.0.0', `version: 1.0.${n}`)
+      .replace('A cold is a mild infection. It passes by itself.', `Text ${n}.\n\nMore ${n}.\n\n- Point ${n}.`);
+  root.write('articles/en/colds.md', versionOf(0));
+  const articles = live();
+  const running: Promise<Answer>[] = [];
+  for (let n = 1; n <= 25; n += 1) {
+    for (let i = 0; i < 8; i += 1) running.push(articles.answerer.answer('what is a cold?', asked));
+    root.write('articles/en/colds.md', versionOf(n));
+    const refreshed = articles.refresh();
+    for (let i = 0; i < 8; i += 1) running.push(articles.answerer.answer('what is a cold?', asked));
+    await refreshed;
+  }
+  const answers = await Promise.all(running);
+  const versions = new Set<string>();
+  for (const answer of answers) {
+    if (answer.kind !== 'answer') throw new Error(`answered ${answer.kind}`);
+    const n = answer.version.slice('1.0.'.length);
+    expect(answer.text).toBe(`Text ${n}.\n\nMore ${n}.\n\n- Point ${n}.`);
+    versions.add(answer.version);
+  }
+  expect(versions.size).toBe(26);
+  expect(lines.filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('forty articles are taken in within a moment', async () => {
+  for (let n = 0; n < 40; n += 1) {
+    const sections = Array.from(
+      { length: 7 },
+      (_, at) =>
+        `\n## Part ${at}? {#part-${at} .self-care}\n\n${'Drink plenty of water and rest as you need it. '.repeat(15)}\n`,
+    );
+    root.write(`articles/en/topic-${n}.md`, other().replace('id: hiccups', `id: topic-${n}`) + sections.join(''));
+  }
+  const articles = live();
+  withdraw();
+  await articles.refresh();
+  const [line] = told('articles loaded');
+  expect(line).toMatchObject({ count: 40 });
+  expect(line!['ms']).toBeLessThan(1_000);
+  process.stderr.write(`40 articles taken in: ${String(line!['ms'])} ms\n`);
+});
