@@ -54,7 +54,8 @@ const plausible: Record<QuantityKind, readonly [number, number]> = {
   count: [0, 100000],
 };
 
-const canonicalUnit: Record<QuantityKind, string> = {
+/** Unit in which the numbers of a kind stand. */
+export const canonicalUnit: Record<QuantityKind, string> = {
   temperature: 'C',
   age: 'months',
   duration: 'minutes',

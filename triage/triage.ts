@@ -2,6 +2,7 @@
  * Triage: a patient's words → findings → red flags, checks, risky questions and intents. Pure and deterministic:
  * no I/O, no clock, no model.
  */
+import { aboutWhom } from './aboutWhom.js';
 import { readAnswer, type Answer } from './answers.js';
 import { conceptsOf } from './conditions.js';
 import { createIntents, type FoundIntent } from './intents.js';
@@ -9,10 +10,15 @@ import { createLexicon } from './lexicon.js';
 import { read, type Reading } from './reading.js';
 import { remembered } from './memo.js';
 import { createRisky, type RiskyQuestion } from './risky.js';
+import type { AnswerValue } from './protocol/danger.js';
+import { createAnswerReader } from './protocol/read.js';
+import { knownFrom, type Known } from './protocol/record.js';
+import type { Question, Protocol } from './protocol/schema.js';
+import { fittingProtocols } from './protocol/selection.js';
 import { createRules } from './rules.js';
 import type { TriageContent } from './content.js';
 import { readSubjects } from './subject.js';
-import type { DetectedLanguage, DueCheck, Finding, Firing, Locale, Screening, TriageRecord } from './types.js';
+import type { DetectedLanguage, DueCheck, Finding, Firing, Locale, Screening, Subject, TriageRecord } from './types.js';
 
 export interface Triage {
   /**
@@ -28,6 +34,18 @@ export interface Triage {
   intents(text: string): readonly FoundIntent[];
   /** Reads the answer to a yes/no question. In doubt `unclear`: a check is never cleared by a guess. */
   answerYesNo(text: string, locale: Locale): Answer;
+  /** Protocols that fit the record, the one to follow first. */
+  protocols(record: TriageRecord): Protocol[];
+  /** What the record already answers of a protocol's question. */
+  known(record: TriageRecord, question: Question): Known | undefined;
+  /** Reads a message as the answer to a protocol's question; undefined when it is none. */
+  readAnswer(
+    question: Question,
+    text: string,
+    said: { findings: readonly Finding[]; now: number },
+  ): AnswerValue | undefined;
+  /** Whom the conversation is about, when the message says so ("it's for my son"). */
+  aboutWhom(text: string): Subject | undefined;
   /** Plain words for a concept in a locale; English where the locale has none. */
   label(concept: string, locale: Locale): string;
 }
@@ -81,6 +99,7 @@ export function createTriage(content: TriageContent): Triage {
   const lexicon = createLexicon(content.concepts, intents.vocabulary, ofCrisis);
   const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
+  const answerOf = createAnswerReader(content.concepts);
 
   // One message is screened at the edge and in its turn, and read for its risky questions and intents.
   const readOnce = remembered((text) => read(text, lexicon));
@@ -125,6 +144,15 @@ export function createTriage(content: TriageContent): Triage {
     risky: (text) => risky(readOnce(text).statements),
     intents: intentsOf,
     answerYesNo: (text, locale) => readAnswer(text, locale),
+    aboutWhom: (text) =>
+      intentsOf(text).some(({ name }) => name === 'for-other') ? aboutWhom(readOnce(text).tokens) : undefined,
+    protocols: (record) => fittingProtocols(content.protocols, record, lexicon.lasting),
+    known: (record, question) => knownFrom(record, question, lexicon.lasting),
+    readAnswer(question, text, { findings, now }) {
+      const { tokens } = readOnce(text);
+      const dontKnow = intentsOf(text).some(({ name }) => name === 'dont-know');
+      return answerOf(question, { text, tokens: [...tokens], findings, yesNo: readAnswer(text, 'en'), dontKnow, now });
+    },
     label: (concept, locale) =>
       lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),
   };

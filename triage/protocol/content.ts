@@ -5,7 +5,7 @@ import { classesOf } from '../lexicon.js';
 import { phraseCompiler, PhraseError } from '../pattern.js';
 import type { Problem } from '../problem.js';
 import { lintProtocol } from './lint.js';
-import type { Protocol, Question } from './schema.js';
+import { conceptsOfQuestion, type Protocol, type Question } from './schema.js';
 
 interface Around {
   protocols: Protocol[];
@@ -51,11 +51,4 @@ export function checkProtocols({ protocols, concepts: files, redFlags }: Around)
       }
     }
   }
-}
-
-/** Concepts that a question reads and records. */
-export function conceptsOfQuestion(question: Question): string[] {
-  if (question.kind === 'choice')
-    return question.options.flatMap(({ concept }) => (concept === undefined ? [] : [concept]));
-  return 'concept' in question && question.concept !== undefined ? [question.concept] : [];
 }

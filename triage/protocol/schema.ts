@@ -114,6 +114,13 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
+/** Concepts that a question reads and records. */
+export function conceptsOfQuestion(question: Question): string[] {
+  if (question.kind === 'choice')
+    return question.options.flatMap(({ concept }) => (concept === undefined ? [] : [concept]));
+  return 'concept' in question && question.concept !== undefined ? [question.concept] : [];
+}
+
 const outcome = z.strictObject({
   disposition: z.enum(dispositions),
   crisis: z.boolean().optional(),

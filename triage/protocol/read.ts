@@ -1,0 +1,126 @@
+/**
+ * A message → the answer to a question of a protocol, by the question's kind. In doubt undefined: then it is asked again,
+ * with buttons. Where several answers are named, the most dangerous one counts.
+ */
+import type { Answer } from '../answers.js';
+import { splitClauses } from '../clauses.js';
+import { classesOf } from '../lexicon.js';
+import { createMatcher, type Matcher } from '../matcher.js';
+import { phraseCompiler } from '../pattern.js';
+import { readQuantity } from '../quantity.js';
+import type { ConceptFile } from '../schemas.js';
+import { breaks, tokenise, type Token } from '../tokens.js';
+import type { Finding } from '../types.js';
+import { moreDangerous, unknown, type AnswerValue } from './danger.js';
+import { durationsIn } from './durations.js';
+import type { Question } from './schema.js';
+
+export interface Heard {
+  text: string;
+  /** Of the text, with spelling corrected. */
+  tokens: Token[];
+  /** What the message says about the subject of the protocol. */
+  findings: readonly Finding[];
+  /** The message as the answer to a yes/no question. */
+  yesNo: Answer;
+  /** It says that the patient does not know, or has not measured. */
+  dontKnow: boolean;
+  /** UTC ms, for "since Monday". */
+  now: number;
+}
+
+export type ReadAnswer = (question: Question, heard: Heard) => AnswerValue | undefined;
+type Choice = Extract<Question, { kind: 'choice' }>;
+type YesNo = Extract<Question, { kind: 'yes-no' }>;
+
+/** Longer messages are a story, not an answer; their findings still count. */
+const longestAnswer = 400;
+const turns = new Set('but though although except however only just apart'.split(' '));
+const denies = new Set('no nope nah not none never'.split(' '));
+
+const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
+  const about = findings.filter((one) => one.concept === concept && (one.time === 'now' || one.time === 'recent'));
+  if (about.some(({ status }) => status === 'present')) return 'present';
+  return about.some(({ status }) => status === 'absent') ? 'absent' : undefined;
+};
+
+/**
+ * "No, he's drinking fine": a denial with something added. It is a plain "no" unless it turns ("no, but …") into words
+ * that nobody understands, or tells of something that is there and might be what was asked about.
+ */
+function qualifiedNo({ concept }: YesNo, { tokens, findings }: Heard): boolean {
+  const [first, ...rest] = tokens.map(({ text }) => text);
+  if (first === undefined || !denies.has(first)) return false;
+  const present = findings.filter(({ status }) => status === 'present');
+  if (rest.some((word) => turns.has(word))) return concept !== undefined && present.length > 0;
+  return present.length === 0;
+}
+
+function yesOrNo(question: YesNo, heard: Heard): AnswerValue | undefined {
+  const found = stated(heard.findings, question.concept);
+  if (found === 'present') return 'yes';
+  if (heard.yesNo === 'yes' || heard.yesNo === 'no') return heard.yesNo;
+  if (found === 'absent') return 'no';
+  return qualifiedNo(question, heard) ? 'no' : undefined;
+}
+
+function worst(question: Question, values: AnswerValue[]): AnswerValue | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => moreDangerous(question, a, b));
+}
+
+/** Numbers that can be what is asked for. Of ages one is expected: "2, ill for 3 days" is no newborn. */
+function numbers(question: Extract<Question, { kind: 'number' }>, { tokens }: Heard): number[] {
+  const found = tokens.flatMap((_, at) => readQuantity(question.of, tokens, at)?.value ?? []);
+  return question.of === 'age' || question.of === 'pregnancy-weeks' ? found.slice(0, 1) : found;
+}
+
+/** @param files the concept files: their word classes serve the options' phrases */
+export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
+  const compile = phraseCompiler(classesOf(files, 'en'));
+  /** By the phrases themselves: a conversation may carry an older version of a protocol. */
+  const matchers = new Map<string, Matcher<string>>();
+
+  function matcherOf({ options }: Choice): Matcher<string> {
+    const key = JSON.stringify(options.map(({ id, label, said }) => [id, label, said]));
+    const known = matchers.get(key);
+    if (known) return known;
+    const phrases = options.flatMap(({ id, said = [] }) => said.map((phrase) => ({ steps: compile(phrase), of: id })));
+    const matcher = createMatcher(phrases);
+    matchers.set(key, matcher);
+    return matcher;
+  }
+
+  function chosen(question: Choice, heard: Heard): AnswerValue | undefined {
+    const plain = (text: string): string =>
+      tokenise(text)
+        .map((token) => token.text)
+        .join(' ');
+    const typed = plain(heard.text);
+    const named = question.options.find(({ label, id }) => plain(label) === typed || id === typed);
+    if (named) return named.id;
+    const matches = matcherOf(question).find(heard.tokens, splitClauses(heard.tokens, breaks.none));
+    const meant = question.options
+      .filter(
+        ({ id, concept }) =>
+          matches.some(({ of }) => of === id) ||
+          (concept !== undefined && stated(heard.findings, concept) === 'present'),
+      )
+      .map(({ id }) => id);
+    return worst(question, meant);
+  }
+
+  return (question, heard) => {
+    if (question.kind === 'text') return heard.text.trim() === '' ? undefined : heard.text;
+    if (heard.text.length > longestAnswer) return undefined;
+    const value =
+      question.kind === 'yes-no'
+        ? yesOrNo(question, heard)
+        : question.kind === 'choice'
+          ? chosen(question, heard)
+          : question.kind === 'number'
+            ? worst(question, numbers(question, heard))
+            : worst(question, durationsIn(heard.tokens, heard.now));
+    if (value !== undefined) return value;
+    return heard.yesNo === 'unsure' || heard.dontKnow ? unknown : undefined;
+  };
+}

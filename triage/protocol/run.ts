@@ -1,0 +1,72 @@
+/**
+ * A protocol as it is followed in a conversation: the protocol itself, as it was when the run began, and the answers in
+ * the order in which they came. Everything else is worked out from these.
+ */
+import type { Firing, Subject } from '../types.js';
+import { fits, outcomeOf, position, standing, type Position } from './position.js';
+import type { AnswerValue, Answers } from './danger.js';
+import { questionOf, questionsIn } from './logic.js';
+import type { Protocol, Question, Rule } from './schema.js';
+
+export interface GivenAnswer {
+  question: string;
+  value: AnswerValue;
+  /** The patient's words. */
+  words: string;
+  /** Message that they stand in. */
+  seq: number;
+  /** True when the question was put; false when the patient had said it before. */
+  asked: boolean;
+}
+
+export interface ProtocolRun {
+  protocol: Protocol;
+  /** The last one to a question counts. */
+  given: GivenAnswer[];
+  /** open: questions are left · done: the outcome was told · left: given up, or overtaken by an emergency. */
+  state: 'open' | 'done' | 'left';
+}
+
+export const beginRun = (protocol: Protocol): ProtocolRun => ({ protocol, given: [], state: 'open' });
+
+export function answersOf({ given }: ProtocolRun): Answers {
+  return new Map(given.map(({ question, value }) => [question, value]));
+}
+
+export const positionOf = (run: ProtocolRun): Position => position(run.protocol, answersOf(run));
+
+/** Questions without an answer, whether they will be asked or not. */
+export function unanswered(run: ProtocolRun): Question[] {
+  const answers = answersOf(run);
+  return run.protocol.questions.filter(({ id }) => !answers.has(id));
+}
+
+/** True when an answer says that the protocol is not for this person ("fever in a child" at 30 years). */
+export function unfit(run: ProtocolRun): boolean {
+  return [...answersOf(run)].some(([id, value]) => !fits(questionOf(run.protocol, id), value));
+}
+
+/** Takes back the last answer to a question that was put, and says which. */
+export function takeBack(run: ProtocolRun): GivenAnswer | undefined {
+  const last = run.given.findLast(({ asked }) => asked);
+  if (last) run.given = run.given.filter(({ question }) => question !== last.question);
+  return last;
+}
+
+/** The rule that decides, or that is already true while questions are open. */
+function ruleOf(run: ProtocolRun): Rule | undefined {
+  if (unfit(run)) return undefined;
+  const at = run.state === 'left' ? undefined : positionOf(run);
+  return at && 'rule' in at ? at.rule : standing(run.protocol, answersOf(run));
+}
+
+/** What a run says about the level, in the form of a red flag. Evidence: the answers to the questions of its rule. */
+export function firingOf(run: ProtocolRun, subject: Subject): Firing | undefined {
+  const rule = ruleOf(run);
+  if (!rule) return undefined;
+  const { disposition, crisis = false, cluster } = outcomeOf(run.protocol, rule);
+  const read = rule.when === 'otherwise' ? [] : questionsIn(rule.when);
+  const given = run.given.filter(({ question }) => read.includes(question));
+  const findings = given.map(({ seq, question }) => `${seq}.${question}`);
+  return { rule: rule.id, cluster: cluster ?? run.protocol.id, subject, disposition, crisis, findings };
+}
