@@ -17,6 +17,8 @@ export interface Answer {
 export type Body<T> = Generator<Op, T, Answer>;
 
 export interface Engine {
+  /** Opened for reading only: nothing can be written through it, not even a migration. */
+  readonly readOnly: boolean;
   /** Connects and migrates. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -30,6 +32,8 @@ export interface Engine {
 }
 
 export interface EngineOptions {
+  /** For tools beside a running service: changes nothing, and refuses a database that is not there. */
+  readOnly?: boolean;
   /** Called when a transaction did not happen, so that nothing read inside it stays in a cache. */
   onRollback: () => void;
   /** Told of failures that no caller waits for: a lost listener, a wake-up that did not go out. */

@@ -9,8 +9,8 @@ class NoStore extends Error {
 }
 
 /**
- * Opens the store that the service uses, for command-line tools: `DATABASE_URL`, `DATA_DIR` (default `.data`) and
- * `MASTER_KEY`, or the demo's key file. Unlike the service it makes neither database nor key. Throws NoStore.
+ * Opens the store that the service uses, for reading by command-line tools: `DATABASE_URL`, `DATA_DIR` (default `.data`) and
+ * `MASTER_KEY`, or the demo's key file. Unlike the service it makes neither database nor key, and migrates nothing. Throws NoStore.
  */
 export async function openStoreFromEnv(
   env: Record<string, string | undefined>,
@@ -25,7 +25,12 @@ export async function openStoreFromEnv(
     throw new NoStore(`No master key: MASTER_KEY is not set and ${keyFile} does not exist`);
   }
   const masterKey = parseMasterKey(env['MASTER_KEY'] || readFileSync(keyFile, 'utf8'));
-  const store = createStore({ dataDir, masterKey, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+  const store = createStore({
+    dataDir,
+    masterKey,
+    readOnly: true,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
   await store.open();
   return { store, dataDir, masterKey };
 }

@@ -17,6 +17,8 @@ export interface StoreOptions {
   connector?: (channelId: string) => boolean;
   /** This process alone works on the SQLite file: leases that it finds at its start belong to a dead one and are void. */
   alone?: boolean;
+  /** For command-line tools: reads beside a running service and changes nothing. */
+  readOnly?: boolean;
   /** Told of failures that no caller waits for. Never holds patient text. */
   onError?: (error: Error) => void;
 }
@@ -28,7 +30,11 @@ export const sqliteFile = (dataDir: string) => join(dataDir, 'careline.db');
 export function createStore(options: StoreOptions): Store {
   const vault = new Vault(new Sealer(options.masterKey));
   const onError = options.onError ?? ((error: Error) => process.emitWarning(error));
-  const engine = engineFor(options, { onRollback: () => vault.clear(), onError });
+  const engine = engineFor(options, {
+    readOnly: options.readOnly ?? false,
+    onRollback: () => vault.clear(),
+    onError,
+  });
   return storeOn(engine, vault, options.connector ?? ((channelId) => channelId !== 'directline'));
 }
 

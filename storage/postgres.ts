@@ -28,6 +28,7 @@ export class PostgresEngine implements Engine {
   private readonly pool: pg.Pool;
   private readonly listeners: Listeners;
   private readonly wakeUps: WakeUps;
+  readonly readOnly: boolean;
   private readonly compiled: Array<(Compiled & { name: string }) | undefined> = [];
 
   constructor(
@@ -35,6 +36,7 @@ export class PostgresEngine implements Engine {
     private readonly options: EngineOptions,
     timeouts: PostgresTimeouts = defaultTimeouts,
   ) {
+    this.readOnly = options.readOnly ?? false;
     const config: pg.PoolConfig = {
       connectionString: url,
       types,
@@ -46,6 +48,7 @@ export class PostgresEngine implements Engine {
       query_timeout: timeouts.statement + timeouts.connect,
       idle_in_transaction_session_timeout: timeouts.statement * 2,
       keepAlive: true,
+      ...(this.readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     };
     this.pool = new pg.Pool(config);
     this.pool.on('error', options.onError);
@@ -56,6 +59,7 @@ export class PostgresEngine implements Engine {
   }
 
   async open(): Promise<void> {
+    if (this.readOnly) return;
     try {
       // Kysely borrows the pool; destroying it would end the pool, so it is simply dropped.
       await migrate(new Kysely<Database>({ dialect: new PostgresDialect({ pool: this.pool }) }), 'postgres');

@@ -6,7 +6,7 @@ import { Listeners } from './listeners.js';
 import { migrate } from './migrations/index.js';
 import type { Database } from './schema.js';
 import { holdAlone } from './soleProcess.js';
-import { nameSqliteError, openSqlite, SqliteConnection } from './sqliteConnection.js';
+import { nameSqliteError, openSqlite, openSqliteToRead, SqliteConnection } from './sqliteConnection.js';
 import { StoreUnavailable, type StoreEvent } from './types.js';
 
 /** Waiting transactions that share one disk sync; bounded, because all of them hold up the event loop. */
@@ -30,16 +30,22 @@ export class SqliteEngine implements Engine {
   private scheduled = false;
   private readonly listeners: Listeners;
   private letGo: (() => void) | undefined;
+  readonly readOnly: boolean;
 
   constructor(
     private readonly file: string,
     private readonly options: EngineOptions & { alone?: boolean },
   ) {
     this.listeners = new Listeners(options.onError);
+    this.readOnly = options.readOnly ?? false;
   }
 
   async open(): Promise<void> {
     try {
+      if (this.readOnly) {
+        this.connection = new SqliteConnection(openSqliteToRead(this.file));
+        return;
+      }
       mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       // Made here, so that it and the log beside it are readable by their owner only.
       closeSync(openSync(this.file, 'a', 0o600));

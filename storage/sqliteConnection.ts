@@ -17,6 +17,11 @@ export function openSqlite(file: string): BetterSqlite.Database {
   return db;
 }
 
+/** Opens the file for reading only, beside a service that writes; the log is read too. Throws when there is no file. */
+export function openSqliteToRead(file: string): BetterSqlite.Database {
+  return new BetterSqlite(file, { timeout: busyMs, readonly: true, fileMustExist: true });
+}
+
 /** One open database with everything that was ever prepared on it. */
 export class SqliteConnection {
   private readonly prepared: Array<{ statement: BetterSqlite.Statement; compiled: Compiled } | undefined> = [];

@@ -1,9 +1,9 @@
 import { acceptAndTake } from './bodies/accept.js';
 import { CaseNumberTaken } from './bodies/caseChanges.js';
 import { caseById, listCases, liveCases } from './bodies/cases.js';
-import { ledgerHead, ledgerHeads, ledgerRows, openEntry } from './bodies/chain.js';
+import { ledgerHead, ledgerHeads, ledgerOfKind, ledgerRows, openEntry } from './bodies/chain.js';
 import { commit } from './bodies/commit.js';
-import { places, readState } from './bodies/conversation.js';
+import { places, readConversation, readState } from './bodies/conversation.js';
 import { messages } from './bodies/messages.js';
 import { nurseAct } from './bodies/nurseAct.js';
 import { sent, takeOutbox, unsent } from './bodies/outbox.js';
@@ -18,10 +18,14 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
   function* stateOf(conversationId: string): Body<unknown> {
     return yield* vault.open(conversationId, places.state, yield* readState(conversationId));
   }
+  function* referenceOf(conversationId: string): Body<unknown> {
+    const row = yield* readConversation(conversationId);
+    return yield* vault.open(conversationId, places.reference, row?.reference ?? null);
+  }
   return {
     open: async () => {
       await engine.open();
-      await engine.write(() => vault.check());
+      await (engine.readOnly ? engine.read(() => vault.check()) : engine.write(() => vault.check()));
     },
     close: () => engine.close(),
     ping: () => engine.write(ping),
@@ -47,6 +51,7 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     unsent: (now, limit) => engine.write(() => unsent(now, limit)),
 
     conversation: (id) => engine.read(() => conversationInfo(id)),
+    reference: (id) => engine.read(() => referenceOf(id)),
     state: (id) => engine.read(() => stateOf(id)),
     messages: (id, afterSeq, limit = Number.MAX_SAFE_INTEGER) =>
       engine.read(() => messages(vault, id, afterSeq, limit)),
@@ -57,6 +62,7 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     nurseAct: (action) => engine.write(() => nurseAct(vault, action, connector)),
 
     ledger: (id, afterN = 0) => engine.read(() => ledgerRows(id, afterN)),
+    ledgerOfKind: (kind, first, last) => engine.read(() => ledgerOfKind(kind, first, last)),
     ledgerHead: (id) => engine.read(() => ledgerHead(id)),
     ledgerHeads: (since) => engine.read(() => ledgerHeads(since)),
     conversationIds: (after, limit) => engine.read(() => conversationIds(after, limit)),

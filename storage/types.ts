@@ -248,6 +248,8 @@ export interface Store {
   unsent(now: Ms, limit: number): Promise<string[]>;
 
   conversation(conversationId: string): Promise<ConversationInfo | null>;
+  /** How to send on this conversation's channel, as last refreshed; null where there is no such conversation. */
+  reference(conversationId: string): Promise<Json>;
   /** Last committed state, for the hand-over note; null before the first turn or after a shred. */
   state(conversationId: string): Promise<Json>;
   /** Transcript after a seq, oldest first. */
@@ -260,6 +262,8 @@ export interface Store {
   nurseAct(action: NurseAction): Promise<NurseActionResult>;
 
   ledger(conversationId: string, afterN?: number): Promise<LedgerRow[]>;
+  /** Entries of one kind in the conversations from `first` to `last`, ends included, as `conversationIds` pages them. */
+  ledgerOfKind(kind: string, first: string, last: string): Promise<LedgerRow[]>;
   /** Where this conversation's chain stands; null where it has no entries. */
   ledgerHead(conversationId: string): Promise<LedgerHead | null>;
   /** Heads that moved at or after a time, for the anchors. */

@@ -25,6 +25,16 @@ const after = statement(['conversationId', 'afterN'], (db, p) =>
     .where('n', '>', p.afterN)
     .orderBy('n'),
 );
+const ofKind = statement(['kind', 'first', 'last'], (db, p) =>
+  db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('conversation_id', '>=', p.first)
+    .where('conversation_id', '<=', p.last)
+    .where('kind', '=', p.kind)
+    .orderBy('conversation_id')
+    .orderBy('n'),
+);
 const headOf = statement(['conversationId'], (db, p) =>
   db
     .selectFrom('conversation')
@@ -72,9 +82,20 @@ export function* append(vault: Vault, key: DataKey, head: ChainHead, entries: Le
   return { n, hash: previous };
 }
 
+const toRow = ({
+  conversation_id,
+  ...row
+}: Omit<LedgerRow, 'conversationId'> & { conversation_id: string }): LedgerRow => ({
+  conversationId: conversation_id,
+  ...row,
+});
+
 export function* ledgerRows(conversationId: string, afterN: number): Body<LedgerRow[]> {
-  const rows = yield* all(after, { conversationId, afterN });
-  return rows.map(({ conversation_id, ...row }) => ({ conversationId: conversation_id, ...row }));
+  return (yield* all(after, { conversationId, afterN })).map(toRow);
+}
+
+export function* ledgerOfKind(kind: string, first: string, last: string): Body<LedgerRow[]> {
+  return (yield* all(ofKind, { kind, first, last })).map(toRow);
 }
 
 type HeadRow = { id: string; ledger_n: number; ledger_hash: Buffer | null };
