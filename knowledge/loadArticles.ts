@@ -5,14 +5,15 @@ import { readApprovals, standingOf } from './approvals.js';
 import type { LoadOptions } from './load.js';
 import type { Problem } from './problems.js';
 import { readArticles } from './readTree.js';
-import { alertsOf, isoDay, served, withdrawalOf } from './release.js';
+import { alertsOf, isoDay, served } from './release.js';
 import type { ContentAlert, ServedArticle } from './release.js';
+import { markedWithdrawn } from './withdrawal.js';
 
 /** The articles alone, as they are on disk now. */
 export interface ArticlesNow {
   /** Served; what is left out is withdrawn, expired or (in production) not approved. */
   articles: readonly ServedArticle[];
-  /** Ids of every article whose file can be read and is withdrawn. */
+  /** Ids of every article whose file says that it is withdrawn, whatever problems it has. */
   withdrawn: ReadonlySet<string>;
   alerts: readonly ContentAlert[];
   /** Empty when everything fits: only then may `articles` take the place of others. */
@@ -36,7 +37,7 @@ export function loadArticles(root: string, { profile, approverKeys, now }: LoadO
   const judged = items.map((item) => ({ item, standing: standingOf(item, {}, approvals, keys) }));
   return {
     articles: judged.flatMap(({ item, standing }) => served(item.value, standing, profile, today) ?? []),
-    withdrawn: new Set(items.filter(withdrawalOf).map(({ value }) => value.id)),
+    withdrawn: markedWithdrawn(root),
     alerts: judged.flatMap(({ item, standing }) => alertsOf(item, standing, profile, today)),
     problems,
   };

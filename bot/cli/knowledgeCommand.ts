@@ -3,10 +3,11 @@ import { approve } from './knowledgeApprove.js';
 import { lint } from './knowledgeLint.js';
 import { newKey } from './knowledgeNewKey.js';
 import { status } from './knowledgeStatus.js';
+import { withdraw } from './knowledgeWithdraw.js';
 import { Refused, tellFailure, WrongUse } from './knowledgeVerb.js';
 import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
-const verbs: Readonly<Record<string, Verb>> = { lint, status, approve, 'new-key': newKey };
+const verbs: Readonly<Record<string, Verb>> = { lint, status, approve, 'new-key': newKey, withdraw };
 
 /**
  * `npm run knowledge -- <verb> …`: one file per verb.
