@@ -81,7 +81,8 @@ async function standingOf(
     channel: info?.channelId ?? 'unknown',
     reach: {
       portalSubject: info?.patientHash ?? null,
-      channelReference: typeof reference?.serviceUrl === 'string' && reference.serviceUrl !== '',
+      // Our own Direct Line's is no web address: nothing can be sent to a page that is closed.
+      channelReference: typeof reference?.serviceUrl === 'string' && /^https?:/.test(reference.serviceUrl),
     },
     openCase: open ? { number: open.number, priority: open.priority, state: open.state } : null,
   };
