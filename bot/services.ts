@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Services } from '../dialogs/turn.js';
 import { wordsOf, type Words } from '../dialogs/words.js';
 import type { Content } from '../knowledge/load.js';
-import { placeValues, type Place } from '../knowledge/places.js';
+import { fill, placeValues, type Place } from '../knowledge/places.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { NurseLine } from '../nurseline/priorities.js';
 import { createTriage } from '../triage/triage.js';
@@ -22,6 +22,7 @@ export interface ServiceOptions {
   line: NurseLine;
   place: Place;
   answerer: Answerer;
+  page: Services['page'];
   siteName: string;
   /** Address under which patients reach this service, without a slash at the end; asked at each use. */
   publicUrl: () => string;
@@ -34,7 +35,15 @@ export function placeOf(content: Content, id: string): Place {
   return place;
 }
 
-export function createServices({ content, line, place, siteName, answerer, publicUrl }: ServiceOptions): Services {
+export function createServices({
+  content,
+  line,
+  place,
+  siteName,
+  answerer,
+  page,
+  publicUrl,
+}: ServiceOptions): Services {
   const words = new Map<Locale, Words>();
   const checksById = new Map(
     content.redFlags.flatMap(({ id: cluster, checks, version }) =>
@@ -54,6 +63,8 @@ export function createServices({ content, line, place, siteName, answerer, publi
     answerer,
     siteName,
     link: (path) => publicUrl() + path,
+    fillPlace: (text) => fill(text, placeValues(place), 'a text of a protocol'),
+    page,
     check: (id) => checksById.get(id),
     newId: randomUUID,
     newCaseNumber,

@@ -44,6 +44,10 @@ export function loadSite(config: Config, log: Log, root: string, now: number, cl
   });
   let address = config.publicUrl ?? '';
   const { answerer } = live;
-  const services = createServices({ content, line, place, siteName, answerer, publicUrl: () => address });
+  const page: Services['page'] = (reference) => {
+    const article = live.article(reference.split('#', 1)[0]!);
+    return article && { title: article.title, path: `/articles/${reference}` };
+  };
+  const services = createServices({ content, line, place, siteName, answerer, page, publicUrl: () => address });
   return { content, line, services, live, listensAt: (url) => void (address = url) };
 }

@@ -7,6 +7,7 @@ import { question } from './cards/buttons.js';
 import { episodeOf } from './episodes.js';
 import { dueCheck, judge } from './judge.js';
 import { escalate, tellCase } from './nurse.js';
+import { beginProtocol, protocolFor } from './protocol/begin.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
@@ -85,6 +86,11 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     await say(dc.context, turn.words.text('check.thanks_no'));
     await dc.endDialog();
     if (dc.activeDialog) return Dialog.EndOfTurn;
+    const protocol = protocolFor(turn);
+    if (protocol) {
+      await beginProtocol(dc, turn, protocol);
+      return Dialog.EndOfTurn;
+    }
     const answered = state.pendingQuestion !== undefined && (await answerQuestion(dc, turn, state.pendingQuestion));
     if (!answered) await tellLevel(dc, turn);
     return Dialog.EndOfTurn;

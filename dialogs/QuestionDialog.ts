@@ -4,6 +4,7 @@
  */
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { isSideTalk } from './routing.js';
 import { turnOf, type Turn } from './turn.js';
 
 export abstract class QuestionDialog<State extends object> extends Dialog<State> {
@@ -18,6 +19,16 @@ export abstract class QuestionDialog<State extends object> extends Dialog<State>
 
   /** Takes the answer (or, for an insisting question, a message that is none). */
   abstract answer(dc: DialogContext, turn: Turn, state: State): Promise<DialogTurnResult>;
+
+  /** True for a message that is something of its own, to be answered before the question is put again. */
+  isSideTalk(turn: Turn): boolean {
+    return isSideTalk(turn);
+  }
+
+  /** Puts an insisting question again, after something came between. */
+  async askAgain(dc: DialogContext, _turn: Turn, _state: State): Promise<void> {
+    await dc.repromptDialog();
+  }
 
   /** The patient leaves ("stop", "start over"): what that means for an open question. Most are simply let go. */
   async leave(dc: DialogContext, _turn: Turn, _state: State): Promise<void> {

@@ -10,6 +10,7 @@ import { ClarifyDialog } from './ClarifyDialog.js';
 import { ContactDialog } from './ContactDialog.js';
 import { EmergencyDialog } from './EmergencyDialog.js';
 import { ForgetDialog } from './ForgetDialog.js';
+import { ProtocolDialog } from './protocol/ProtocolDialog.js';
 import { openQuestion } from './QuestionDialog.js';
 import { attachTurn, note, say, turnOf, type Turn } from './turn.js';
 import { WhichDialog } from './WhichDialog.js';
@@ -22,7 +23,15 @@ function createDialogs(): DialogSet {
     delete: async (context: TurnContext) => void (turnOf(context).state.dialogs = { dialogStack: [] }),
   };
   const set = new DialogSet(accessor);
-  const dialogs = [EmergencyDialog, CheckDialog, ContactDialog, ForgetDialog, ClarifyDialog, WhichDialog];
+  const dialogs = [
+    EmergencyDialog,
+    CheckDialog,
+    ProtocolDialog,
+    ContactDialog,
+    ForgetDialog,
+    ClarifyDialog,
+    WhichDialog,
+  ];
   for (const OpenQuestion of dialogs) set.add(new OpenQuestion());
   return set;
 }
@@ -53,7 +62,7 @@ export async function converse(context: TurnContext, turn: Turn): Promise<void> 
     const open = openQuestion(dc);
     const untouched = open && before && open.state === before.state;
     const own = ['emergency', 'relay', 'emergency-follow-up', 'open-question'].includes(turn.outcome.act);
-    if (untouched && open.dialog.insists && !own) await dc.repromptDialog();
+    if (untouched && open.dialog.insists && !own) await open.dialog.askAgain(dc, turn, open.state);
   }
 }
 

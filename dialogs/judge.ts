@@ -1,5 +1,6 @@
-/** The rules and the ratchet over one episode's record; run after reading a message and after an answer to a check. */
+/** The rules, the protocols and the ratchet over one episode; run after reading a message and after an answer to a check. */
 import { isEmergency, moreUrgent, ratchet } from '../triage/ratchet.js';
+import { firingOf } from '../triage/protocol/run.js';
 import type { DueCheck, Firing } from '../triage/types.js';
 import type { Triage } from '../triage/triage.js';
 import type { Episode } from './state.js';
@@ -8,6 +9,10 @@ import type { Alarm } from './turn.js';
 /** Brings the episode's level up to date. An alarm comes back when there is something new that must be told. */
 export function judge(triage: Triage, episode: Episode): Alarm | null {
   const { firings } = triage.evaluate([episode.record]);
+  for (const run of episode.runs) {
+    const firing = firingOf(run, episode.subject);
+    if (firing) firings.push(firing);
+  }
   const before = episode.level.standing;
   const step = ratchet(episode.level, firings);
   episode.level = step.level;

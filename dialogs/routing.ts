@@ -1,4 +1,4 @@
-/** What kind of message this is, from its words; the first version of routing. */
+/** What kind of message this is, from its words. */
 import type { Turn } from './turn.js';
 
 const smallTalkIntents = [
@@ -18,6 +18,32 @@ function intentNames(turn: Turn): Set<string> {
   return new Set(turn.services.triage.intents(turn.text).map(({ name }) => name));
 }
 
+export const hasIntent = (turn: Turn, name: string): boolean => intentNames(turn).has(name);
+
+/** The intent is all that the message says. */
+export function isWhole(turn: Turn, name: string): boolean {
+  return turn.services.triage.intents(turn.text).some((intent) => intent.name === name && intent.whole);
+}
+
+/** Things to say at any time, whatever is being asked. */
+const commandNames = [
+  'help',
+  'nurse',
+  'nurse_word',
+  'start-over',
+  'about-me',
+  'forget-me',
+  'emergency-call',
+  'stop',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+export const isCommandName = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
+
+/** The message is a command, or asks for the question before: no answer. */
+export function isCommand(turn: Turn): boolean {
+  return [...commandNames, 'go-back'].some((name) => isWhole(turn, name));
+}
+
 /** The small talk that the whole message is, or undefined. */
 export function smallTalkOf(turn: Turn): SmallTalk | undefined {
   const names = intentNames(turn);
@@ -25,7 +51,7 @@ export function smallTalkOf(turn: Turn): SmallTalk | undefined {
 }
 
 export function isQuestion(turn: Turn): boolean {
-  return intentNames(turn).has('question');
+  return hasIntent(turn, 'question');
 }
 
 /** The message holds something that somebody has now. */
@@ -35,7 +61,7 @@ export function tellsOfNow({ screening }: Turn): boolean {
 
 /** The patient tells of a symptom that somebody has now (also one that no red flag knows). */
 export function isSymptom(turn: Turn): boolean {
-  return intentNames(turn).has('symptom') || (tellsOfNow(turn) && !isQuestion(turn));
+  return hasIntent(turn, 'symptom') || (tellsOfNow(turn) && !isQuestion(turn));
 }
 
 /** Not an answer to an open question but something of its own. */

@@ -3,6 +3,7 @@
  */
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Locale, Subject, TriageRecord } from '../triage/types.js';
+import type { ProtocolRun } from '../triage/protocol/run.js';
 import { noLevel, type Level } from '../triage/ratchet.js';
 
 /** One health matter of one subject. */
@@ -15,6 +16,8 @@ export interface Episode {
   level: Level;
   /** Checks asked in this episode, with the findings that they were asked on: new evidence allows another. */
   checksAsked: Array<{ check: string; findings: string[] }>;
+  /** Protocols that were begun, the latest last. */
+  runs: ProtocolRun[];
   /** The case of this episode, once one was opened. */
   caseId?: string;
   /** True once the patient was asked how to be reached about the case. */
@@ -57,6 +60,7 @@ export function newEpisode(id: string, subject: Subject, now: number): Episode {
     record: { subject, findings: [] },
     level: noLevel(),
     checksAsked: [],
+    runs: [],
     contactAsked: false,
   };
 }

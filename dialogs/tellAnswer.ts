@@ -2,8 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Answer } from '../knowledge/retrieval/chain.js';
 import { answerText } from './cards/answer.js';
-import { question } from './cards/buttons.js';
-import { nurseButtonId } from './tellLevel.js';
+import { withNurse } from './cards/buttons.js';
 import { note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
 
@@ -23,6 +22,5 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
   note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
   if (answer.kind === 'off-topic') return say(dc.context, words.text('answer.off_topic'));
   outcome.nurse ??= 'offered';
-  const nurse = { title: words.text('check.nurse'), answer: 'nurse' };
-  await say(dc.context, question(words.text('answer.not_covered'), nurseButtonId, '1', [nurse]));
+  await say(dc.context, withNurse(words.text('answer.not_covered'), words.text('check.nurse')));
 }

@@ -5,6 +5,7 @@ import type { Disposition, Firing } from '../triage/types.js';
 import { emergencyCard } from './cards/emergencyCard.js';
 import { emergencyDialogId, type EmergencyState } from './EmergencyDialog.js';
 import { escalate } from './nurse.js';
+import { leaveRuns } from './protocol/openRun.js';
 import { note, sayUrgently, type Alarm, type Turn } from './turn.js';
 
 /** The emergency to tell: the most urgent disposition of these firings that is one, or null for a crisis alone. */
@@ -39,6 +40,7 @@ export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm)
     subject: episode.subject,
     rules: firings.map(({ rule, findings }) => ({ rule, findings })),
   });
+  leaveRuns(episode);
   await dc.cancelAllDialogs();
   const other = episode.subject !== 'patient';
   const state: EmergencyState = { episodeId: episode.id, disposition: emergency, crisis, other, asked: false };

@@ -1,18 +1,18 @@
 /** The level so far, told where no protocol fits: what to do, by when, and the nurse. Never lower than it was. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmergency, tell } from '../triage/ratchet.js';
-import { question } from './cards/buttons.js';
+import { withNurse } from './cards/buttons.js';
 import { actionSentence } from './cards/emergencyCard.js';
 import { escalate, openCaseId, tellCase } from './nurse.js';
 import { currentEpisode, say, type Turn } from './turn.js';
 
-export const nurseButtonId = 'nurse';
-const version = '1';
-
-const levelKeys: Record<string, string> = {
+/** The sentence that tells a level which is no emergency. */
+export const levelKeys = {
   'within-4-hours': 'level.within_4_hours',
   'within-24-hours': 'level.within_24_hours',
-};
+  routine: 'level.routine',
+  'self-care': 'level.self_care',
+} as const;
 
 export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
   const { words } = turn;
@@ -24,8 +24,7 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
     const action = actionSentence(words, level, episode.subject !== 'patient');
     return say(dc.context, words.text('emergency.stands', { action }));
   }
-  const key = level ? levelKeys[level] : undefined;
-  const lead = key ? words.text(key) : words.text('symptom.no_protocol');
+  const lead = words.text(level ? levelKeys[level] : 'symptom.no_protocol');
   if (level) episode.level = tell(episode.level, level);
   if (level === 'within-4-hours') {
     const [firing] = episode.level.standing;
@@ -34,12 +33,9 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
     return tellCase(dc.context, turn, 'P2', escalated, lead);
   }
   const worse = words.text('level.worse');
-  if (openCaseId(turn)) return say(dc.context, `${lead}\n\n${worse}`);
+  if (openCaseId(turn) || level === 'self-care' || level === 'routine') return say(dc.context, `${lead}\n\n${worse}`);
   turn.outcome.nurse ??= 'pushed';
-  await say(
-    dc.context,
-    question(`${lead}\n\n${worse}`, nurseButtonId, version, [{ title: words.text('symptom.nurse'), answer: 'nurse' }]),
-  );
+  await say(dc.context, withNurse(`${lead}\n\n${worse}`, words.text('symptom.nurse')));
 }
 
 /** True for a press of any "Talk to a nurse" button that belongs to no open question. */

@@ -26,6 +26,10 @@ export interface Services {
   link: (path: string) => string;
   /** A check as its file has it: an old button never answers a changed check. */
   check: (id: string) => KnownCheck | undefined;
+  /** Puts the place's numbers into a text of the clinical files. */
+  fillPlace: (text: string) => string;
+  /** A vetted page by `id` or `id#section`, while it is served. */
+  page: (reference: string) => { title: string; path: string } | undefined;
   /** Makes ids of episodes and cases. */
   newId: () => string;
   newCaseNumber: () => string;
@@ -82,6 +86,10 @@ export interface Turn {
   state: ConversationState;
   screening: Screening;
   alarms: Alarm[];
+  /** How many questions of the running protocol this message answered. */
+  answered: number;
+  /** The message said that the matter is somebody else's than it seemed. */
+  newSubject: boolean;
   /** The patient's cases that are not closed, as the turn was taken. */
   cases: readonly Case[];
   words: Words;

@@ -37,7 +37,7 @@ export function moreUrgent<A extends Disposition | null, B extends Disposition |
 }
 
 /** True for a disposition that sends the patient to emergency care now. */
-export function isEmergency(d: Disposition | null): boolean {
+export function isEmergency(d: Disposition | null): d is 'ambulance' | 'emergency-department' {
   return d === 'ambulance' || d === 'emergency-department';
 }
 

@@ -63,6 +63,8 @@ export function faultTurn(
     state,
     screening,
     alarms: [],
+    answered: 0,
+    newSubject: false,
     cases: taken.cases,
     words,
     changes: [],

@@ -1,9 +1,11 @@
 /** Steps 3 and 4 of a turn: screen the message, bring every record and level up to date. Pure but for ids. */
 import { readButton } from '../../dialogs/cards/buttons.js';
 import { absorb, dropEnded } from '../../dialogs/episodes.js';
+import { changeSubject } from '../../dialogs/protocol/changeSubject.js';
+import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { judge } from '../../dialogs/judge.js';
 import { type ConversationState, newState } from '../../dialogs/state.js';
-import type { Alarm, Services, Turn } from '../../dialogs/turn.js';
+import { note, type Alarm, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Locale, Screening } from '../../triage/types.js';
 import { readActivity } from './activity.js';
@@ -25,11 +27,8 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
   const screening = services.triage.screen(text, { records, seq: taken.item.seq });
   state.locale = localeOf(state, screening, text);
   absorb(state, screening, now, services.newId);
-  const alarms = state.episodes
-    .map((episode) => judge(services.triage, episode))
-    .filter((alarm): alarm is Alarm => alarm !== null);
   const button = readButton(value);
-  return {
+  const turn: Turn = {
     services,
     now,
     seq: taken.item.seq,
@@ -39,18 +38,27 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     isGroup,
     state,
     screening,
-    alarms,
+    alarms: [],
+    answered: 0,
+    newSubject: false,
     cases: taken.cases,
     words: services.words(state.locale),
     changes: [],
-    ledger: [{ kind: 'screened', actor: 'rules', detail: screened(screening, alarms) }],
+    ledger: [],
     forget: false,
     outcome: { route: 'other', act: 'none', disposition: null, nurse: null, check: null, cluster: null, crisis: false },
   };
+  changeSubject(turn);
+  takeAnswers(turn);
+  turn.alarms = state.episodes
+    .map((episode) => judge(services.triage, episode))
+    .filter((alarm): alarm is Alarm => alarm !== null);
+  note(turn, 'screened', screened(turn));
+  return turn;
 }
 
 /** What the ledger keeps of a screening: new findings and what fired, with rule and finding ids. */
-function screened(screening: Screening, alarms: Alarm[]): unknown {
+function screened({ screening, alarms }: Turn): unknown {
   const { findings, firings, checks, language, unread } = screening;
   return {
     findings,

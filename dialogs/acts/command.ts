@@ -8,14 +8,16 @@ import { describePatient } from '../describePatient.js';
 import { emergencyDialogId } from '../EmergencyDialog.js';
 import { forgetDialogId } from '../ForgetDialog.js';
 import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
+import { leaveRuns, protocolDialogId } from '../protocol/openRun.js';
 import { pressedNurse } from '../tellLevel.js';
 import { currentEpisode, note, say, sayUrgently, type Turn } from '../turn.js';
+import { isCommandName, type CommandName } from '../routing.js';
 import { leaveQuestions, openQuestion } from '../QuestionDialog.js';
 import type { Act } from './Act.js';
 
 type Command = (turn: Turn, dc: DialogContext) => Promise<void>;
 
-const commands: Record<string, Command> = {
+const commands: Record<CommandName, Command> = {
   help: (turn, dc) => say(dc.context, turn.words.text('command.help')),
   nurse: askedForNurse,
   nurse_word: askedForNurse,
@@ -36,6 +38,11 @@ const commands: Record<string, Command> = {
 /** The patient wants a person: a case at once; P1 where an emergency stands. */
 async function askedForNurse(turn: Turn, dc: DialogContext): Promise<void> {
   turn.outcome.route = 'nurse';
+  // Who wants a person is asked no more; what was answered goes to the nurse.
+  if (dc.activeDialog?.id === protocolDialogId) {
+    leaveRuns(currentEpisode(turn));
+    await dc.endDialog();
+  }
   const { level } = currentEpisode(turn).level;
   const caseId = openCaseId(turn);
   if (caseId) {
@@ -66,7 +73,11 @@ async function startOver(turn: Turn, dc: DialogContext): Promise<void> {
   const emergency = level.level && isEmergency(level.level) ? level.level : null;
   const { words } = turn;
   await leaveQuestions(dc, turn);
-  if (!emergency) return say(dc.context, words.text('command.start_over'));
+  if (!emergency) {
+    const caseId = openCaseId(turn);
+    if (!caseId) return say(dc.context, words.text('command.start_over'));
+    return say(dc.context, words.text('command.start_over_case', { case: caseNumber(turn, caseId) }));
+  }
   const action = actionSentence(words, emergency, subject !== 'patient');
   await say(dc.context, words.text('command.start_over_level', { action }));
 }
@@ -94,9 +105,12 @@ export const command: Act = {
     const name =
       pressedNurse(turn) || acceptsNurse(turn, dc)
         ? 'nurse'
-        : turn.services.triage.intents(turn.text).find((intent) => intent.name in commands)?.name;
+        : turn.services.triage
+            .intents(turn.text)
+            .map((intent) => intent.name)
+            .find(isCommandName);
     if (!name) return false;
-    await commands[name]!(turn, dc);
+    await commands[name](turn, dc);
     return true;
   },
 };

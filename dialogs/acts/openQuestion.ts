@@ -1,5 +1,4 @@
 import { openQuestion as openQuestionOf } from '../QuestionDialog.js';
-import { isSideTalk } from '../routing.js';
 import type { Act } from './Act.js';
 
 /**
@@ -16,7 +15,7 @@ export const openQuestion: Act = {
         await dc.endDialog();
         return false;
       }
-      if (isSideTalk(turn)) return false;
+      if (open.dialog.isSideTalk(turn)) return false;
     }
     await dc.continueDialog();
     return true;

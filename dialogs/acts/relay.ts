@@ -1,6 +1,7 @@
 import { checkDialogId } from '../CheckDialog.js';
 import { dueCheck } from '../judge.js';
 import { escalate } from '../nurse.js';
+import { leaveRuns } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { currentEpisode, note } from '../turn.js';
 import type { Act } from './Act.js';
@@ -19,7 +20,10 @@ export const relay: Act = {
     if (asksCheck && open.dialog.reads(turn, open.state)) return false;
     const due = dueCheck(turn.services.triage, currentEpisode(turn));
     if (due) escalate(turn, { code: due.check, priority: 'P1', once: true });
-    if (!asksCheck) await dc.cancelAllDialogs();
+    if (!asksCheck) {
+      leaveRuns(currentEpisode(turn));
+      await dc.cancelAllDialogs();
+    }
     turn.outcome.route = 'nurse';
     turn.outcome.nurse = 'opened';
     note(turn, 'relayed', { case: claimed.id });

@@ -1,7 +1,9 @@
 import { askDueCheck } from '../askDueCheck.js';
 import { askContactOnce } from '../ContactDialog.js';
+import { protocolDialogId } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { escalate, tellCase } from '../nurse.js';
+import { isQuestion } from '../routing.js';
 import type { Act } from './Act.js';
 
 /** No symptom, but a nurse must answer: a case at once; how to reach the patient is asked after. */
@@ -9,7 +11,9 @@ export const riskyQuestion: Act = {
   name: 'risky-question',
   async attempt(turn, dc) {
     const open = openQuestion(dc);
-    if (turn.button || open?.dialog.reads(turn, open.state) === true) return false;
+    // An answer to a protocol may hold a question beside it: the answer is taken already, and the question is a nurse's.
+    const asksBeside = open?.dialog.id === protocolDialogId && isQuestion(turn);
+    if (turn.button || (!asksBeside && open?.dialog.reads(turn, open.state) === true)) return false;
     const found = turn.services.triage.risky(turn.text, turn.screening);
     const [lead] = found;
     if (!lead) return false;

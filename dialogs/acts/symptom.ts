@@ -1,15 +1,27 @@
 import { askContactOnce } from '../ContactDialog.js';
+import { beginProtocol, protocolFor, tellsOf } from '../protocol/begin.js';
+import { openRun } from '../protocol/openRun.js';
 import { tellLevel } from '../tellLevel.js';
 import { isQuestion, isSymptom, tellsOfNow } from '../routing.js';
 import { currentEpisode } from '../turn.js';
 import type { Act } from './Act.js';
 
-/** A symptom: the level so far is told and the nurse is brought in. A level of 4 hours counts even inside a question. */
+/**
+ * A symptom: the protocol that fits it; where none does, the level so far is told and the nurse is brought in. A level
+ * of 4 hours needs no more questions, and counts even inside one.
+ */
 export const symptom: Act = {
   name: 'symptom',
   async attempt(turn, dc) {
+    // While a protocol asks, more about the complaint is noted there.
+    if (openRun(turn.state)) return false;
     const { level } = currentEpisode(turn).level;
     const pressing = level === 'within-4-hours' && tellsOfNow(turn);
+    const protocol = pressing ? undefined : protocolFor(turn);
+    if (protocol && tellsOf(turn, protocol)) {
+      await beginProtocol(dc, turn, protocol);
+      return true;
+    }
     if (!pressing && (!isSymptom(turn) || (isQuestion(turn) && !level))) return false;
     await tellLevel(dc, turn);
     await askContactOnce(dc, turn);

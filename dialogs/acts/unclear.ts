@@ -1,6 +1,5 @@
-import { question } from '../cards/buttons.js';
+import { withNurse } from '../cards/buttons.js';
 import { clarifyDialogId } from '../ClarifyDialog.js';
-import { nurseButtonId } from '../tellLevel.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -22,8 +21,7 @@ export const unclear: Act = {
       return true;
     }
     turn.outcome.nurse ??= 'pushed';
-    const nurse = { title: turn.words.text('clarify.nurse'), answer: 'nurse' };
-    await say(dc.context, question(turn.words.text('clarify.still_unclear'), nurseButtonId, '1', [nurse]));
+    await say(dc.context, withNurse(turn.words.text('clarify.still_unclear'), turn.words.text('clarify.nurse')));
     return true;
   },
 };

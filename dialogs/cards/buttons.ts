@@ -29,6 +29,13 @@ export function buttonValue(questionId: string, version: string, answer: string)
   return { careline: { question: questionId, version, answer } };
 }
 
+const nurseQuestion = { id: 'nurse', version: '1' };
+
+/** Something said, with one button that brings a nurse. */
+export function withNurse(text: string, title: string): Partial<Activity> {
+  return question(text, nurseQuestion.id, nurseQuestion.version, [{ title, answer: 'nurse' }]);
+}
+
 /** A question with buttons below it; the text is plain, so a channel without cards still shows it. */
 export function question(text: string, id: string, version: string, buttons: Button[]): Partial<Activity> {
   const actions: CardAction[] = buttons.map(({ title, answer }) => ({

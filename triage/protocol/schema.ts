@@ -117,7 +117,7 @@ export type Question = z.infer<typeof questionSchema>;
 /** Concepts that a question reads and records. */
 export function conceptsOfQuestion(question: Question): string[] {
   if (question.kind === 'choice')
-    return question.options.flatMap(({ concept }) => (concept === undefined ? [] : [concept]));
+    return question.options.flatMap((option) => (option.concept === undefined ? [] : [option.concept]));
   return 'concept' in question && question.concept !== undefined ? [question.concept] : [];
 }
 

@@ -1,0 +1,35 @@
+/** The protocol that a conversation is in the middle of. */
+import type { ProtocolRun } from '../../triage/protocol/run.js';
+import type { Protocol, Question } from '../../triage/protocol/schema.js';
+import type { ConversationState, Episode } from '../state.js';
+
+export const protocolDialogId = 'protocol';
+
+export interface ProtocolState {
+  episodeId: string;
+  /** The question that was put last, and how often. */
+  question?: string;
+  asked: number;
+}
+
+export interface OpenRun {
+  episode: Episode;
+  run: ProtocolRun;
+}
+
+/** The run whose questions are open, also while a check or the contact question stands in front of it. */
+export function openRun(state: ConversationState): OpenRun | undefined {
+  const asking = state.dialogs.dialogStack.find(({ id }) => id === protocolDialogId);
+  const { episodeId } = (asking?.state ?? {}) as { episodeId?: string };
+  const episode = state.episodes.find(({ id }) => id === episodeId);
+  const run = episode?.runs.findLast((one) => one.state === 'open');
+  return episode && run ? { episode, run } : undefined;
+}
+
+/** Names a question on its buttons. */
+export const questionKey = (protocol: Protocol, question: Question): string => `${protocol.id}/${question.id}`;
+
+/** Something else has taken over: the questions end, and what was answered stays. */
+export function leaveRuns(episode: Episode): void {
+  for (const run of episode.runs) if (run.state === 'open') run.state = 'left';
+}

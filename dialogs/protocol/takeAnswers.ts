@@ -1,0 +1,100 @@
+/**
+ * Reads a message for the protocol that is being followed: the button or words that answer its question, a correction of
+ * an earlier answer, and whatever else the message says that some question would ask. Comes before the acts and before
+ * the rules are judged, so that an answer counts whatever else the turn does.
+ */
+import { findingOf } from '../../triage/protocol/record.js';
+import { positionOf, takeBack, unanswered, type GivenAnswer, type ProtocolRun } from '../../triage/protocol/run.js';
+import { questionOf } from '../../triage/protocol/logic.js';
+import type { Question } from '../../triage/protocol/schema.js';
+import type { AnswerValue } from '../../triage/protocol/danger.js';
+import type { Episode } from '../state.js';
+import { isCommand, hasIntent } from '../routing.js';
+import type { Turn } from '../turn.js';
+import { openRun, protocolDialogId, questionKey } from './openRun.js';
+
+/** How far back "no, I meant …" reaches, in questions that were put. */
+const correctable = 3;
+
+/** Fills `turn.answered`. */
+export function takeAnswers(turn: Turn): void {
+  const found = openRun(turn.state);
+  if (!found) return;
+  const { episode, run } = found;
+  const before = run.given.length;
+  if (turn.button) takeButton(turn, episode, run);
+  else if (turn.state.dialogs.dialogStack[0]?.id === protocolDialogId && !isCommand(turn))
+    takeWords(turn, episode, run);
+  takeFindings(turn, episode, run);
+  turn.answered = run.given.length - before;
+  // A word about somebody else on the way does not change whom the questions are about.
+  if (turn.answered > 0) turn.state.subject = episode.subject;
+}
+
+/** Also a button of an earlier question: that corrects it. */
+function takeButton(turn: Turn, episode: Episode, run: ProtocolRun): void {
+  const { protocol } = run;
+  const { question, version, answer } = turn.button!;
+  const pressed = protocol.questions.find((one) => questionKey(protocol, one) === question);
+  if (pressed && version === protocol.version) give(turn, episode, run, pressed, answer);
+}
+
+function takeWords(turn: Turn, episode: Episode, run: ProtocolRun): void {
+  const read = (question: Question): AnswerValue | undefined =>
+    turn.services.triage.readAnswer(question, turn.text, {
+      findings: turn.screening.findings.filter(({ subject }) => subject === episode.subject),
+      now: turn.now,
+    });
+  if (hasIntent(turn, 'correction')) {
+    const put = run.given.filter(({ asked }) => asked).slice(-correctable);
+    for (const { question: id } of put.toReversed()) {
+      const question = questionOf(run.protocol, id);
+      const value = question.kind === 'text' ? undefined : read(question);
+      if (value !== undefined) return give(turn, episode, run, question, value);
+    }
+  }
+  const at = positionOf(run);
+  if (!('ask' in at)) return;
+  const value = read(at.ask);
+  if (value !== undefined) give(turn, episode, run, at.ask, value);
+}
+
+/** What this and earlier messages said without being asked. */
+export function takeFindings({ services }: Pick<Turn, 'services'>, episode: Episode, run: ProtocolRun): void {
+  for (const question of unanswered(run)) {
+    const known = services.triage.known(episode.record, question);
+    if (!known) continue;
+    const { words, id } = known.finding;
+    run.given.push({ question: question.id, value: known.value, words, seq: Number(id.split('.')[0]), asked: false });
+  }
+}
+
+function give(turn: Turn, episode: Episode, run: ProtocolRun, question: Question, value: AnswerValue): void {
+  const { text: words, seq, state } = turn;
+  const before = run.given.findLast((one) => one.question === question.id);
+  if (before) unsay(episode, question, before);
+  const given: GivenAnswer = { question: question.id, value, words, seq, asked: true };
+  run.given.push(given);
+  turn.ledger.push({ kind: 'protocol-answered', actor: 'patient', detail: { protocol: run.protocol.id, ...given } });
+  const finding = findingOf(question, value, { subject: episode.subject, words, locale: state.locale, seq });
+  if (!finding) return;
+  const said = turn.screening.findings.some(
+    ({ concept, status, subject }) =>
+      concept === finding.concept && status === finding.status && subject === finding.subject,
+  );
+  if (!said) episode.record.findings.push(finding);
+}
+
+/** Takes the last answer back; false when there is none. */
+export function goBack(episode: Episode, run: ProtocolRun): boolean {
+  const last = takeBack(run);
+  if (last) unsay(episode, questionOf(run.protocol, last.question), last);
+  return last !== undefined;
+}
+
+/** A corrected answer's finding no longer counts: what it raised may fall again (never a told emergency). */
+function unsay(episode: Episode, question: Question, { seq, value }: GivenAnswer): void {
+  const old = findingOf(question, value, { subject: '', words: '', locale: 'en', seq: 0 });
+  for (const finding of episode.record.findings)
+    if (finding.concept === old?.concept && finding.id.startsWith(`${seq}.`)) finding.status = 'unknown';
+}
