@@ -15,7 +15,7 @@ const code = ['bot', 'dialogs', 'nurseline', 'knowledge'].flatMap(sources).join(
 const lineFile = readFileSync(join(root, 'knowledge/nurse-line.yaml'), 'utf8');
 const keys = site.content.messages.keys('en');
 /** Groups whose keys are made of data: check ids, clusters, intents, case states, places in the act order. */
-const madeOfData = /^(checks|first_aid|small_talk|case_state)\./;
+const madeOfData = /^(checks|first_aid|small_talk|case_state)\.|^protocol\.again_/;
 /** `text(\`emergency.${key}${suffix}\`)` in emergencyCard.ts and the answers of EmergencyDialog.ts. */
 const actions =
   /^crisis\.(title|safe|means)(_other)?$|^emergency\.((ambulance|emergency_department)(_other)?|called|cannot|changed)$/;

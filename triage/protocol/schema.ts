@@ -49,7 +49,7 @@ export const askedSchema: z.ZodType<Asked> = z.lazy(() =>
     .refine((c) => Object.keys(c).length > 0, 'a condition may not be empty'),
 );
 
-const question = {
+const common = {
   id: questionId,
   /** As the patient reads it. */
   ask: wording,
@@ -68,7 +68,7 @@ const cleared = { cleared_by: z.array(name).min(1).optional() };
 export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('yes-no'),
-    ...question,
+    ...common,
     ...concept,
     ...cleared,
     danger: z.enum(['yes', 'no']).default('yes'),
@@ -77,7 +77,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('choice'),
-    ...question,
+    ...common,
     ...cleared,
     /** From the least to the most dangerous. */
     options: z
@@ -95,7 +95,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('number'),
-    ...question,
+    ...common,
     ...concept,
     of: z.enum(quantityKinds).exclude(['duration']),
     danger: z.enum(['higher', 'lower']),
@@ -105,12 +105,12 @@ export const questionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('duration'),
-    ...question,
+    ...common,
     danger: z.enum(['longer', 'shorter']),
     unknown: amount.optional(),
   }),
   /** In the patient's own words, for the nurse: no rule reads it. */
-  z.strictObject({ kind: z.literal('text'), ...question }),
+  z.strictObject({ kind: z.literal('text'), ...common }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 
