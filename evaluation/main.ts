@@ -4,26 +4,45 @@ import { parseArgs } from 'node:util';
 import { loadSite } from '../bot/site.js';
 import { readConfig } from '../bot/config.js';
 import { createLog } from '../bot/log.js';
-import { evaluateMessages, messagesTable } from './messages/run.js';
+import type { Services } from '../dialogs/turn.js';
+import { describeConversations, evaluateConversations } from './conversations/run.js';
+import { describeMessages, evaluateMessages } from './messages/run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const usage = 'usage: npm run evaluate -- messages --data FILE.jsonl [--json]';
+const usage = 'usage: npm run evaluate -- <messages|conversations> --data FILE.jsonl [--json] [--read]';
+
+interface Suite {
+  /** For `--json`. */
+  report: unknown;
+  text(read: boolean): string;
+}
+
+const suites: Record<string, (services: Services, file: string) => Promise<Suite>> = {
+  async messages(services, file) {
+    const report = await evaluateMessages(services, file);
+    return { report, text: () => describeMessages(report) };
+  },
+  async conversations(services, file) {
+    const played = await evaluateConversations(services, file);
+    return { report: played.report, text: (read) => describeConversations(played, read) };
+  },
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      data: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      read: { type: 'boolean', default: false },
+    },
   });
-  if (positionals[0] !== 'messages' || !values.data) throw new Error(usage);
+  const suite = suites[positionals[0] ?? ''];
+  if (!suite || !values.data) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
   const { services } = loadSite(config, createLog(config), root, Date.now());
-  const report = await evaluateMessages(services, values.data);
-  process.stdout.write(`${values.json ? JSON.stringify(report) : describe(report)}\n`);
-}
-
-function describe(report: Awaited<ReturnType<typeof evaluateMessages>>): string {
-  const lists = Object.entries(report.metrics.emergencies).map(([how, ids]) => `${how}: ${ids.join(' ') || 'none'}`);
-  return [messagesTable(report), '', 'Emergency rows:', ...lists].join('\n');
+  const { report, text } = await suite(services, values.data);
+  process.stdout.write(`${values.json ? JSON.stringify(report) : text(values.read)}\n`);
 }
 
 main().catch((error: unknown) => {

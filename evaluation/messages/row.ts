@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levels } from '../levels.js';
 import type { Outcome } from '../../dialogs/turn.js';
 
 /** A row of a messages file; format: the data folder's README. */
@@ -6,8 +7,8 @@ export const messageRow = z.object({
   id: z.string(),
   lang: z.enum(['en', 'es', 'vi', 'ja']),
   text: z.string(),
-  level: z.enum(['L5', 'L4', 'L3', 'L2', 'L1', 'L0', 'none']),
-  accept: z.array(z.enum(['L5', 'L4', 'L3', 'L2', 'L1', 'L0', 'none'])),
+  level: z.enum(levels),
+  accept: z.array(z.enum(levels)),
   nurse: z.boolean().nullable(),
   crisis: z.boolean(),
   cluster: z.string(),

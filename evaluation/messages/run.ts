@@ -26,7 +26,7 @@ export async function evaluateMessages(services: Services, file: string): Promis
   try {
     const judged: Judged[] = [];
     for (const row of rows) judged.push({ row, played: await play(stage.conversation(), row) });
-    return report(judged);
+    return reportOf(judged);
   } finally {
     await stage.close();
   }
@@ -43,7 +43,7 @@ async function play(
   return { id: row.id, disposition, nurse, check, cluster, crisis, route, ms };
 }
 
-function report(judged: Judged[]): MessagesReport {
+function reportOf(judged: Judged[]): MessagesReport {
   const emergencies: Record<string, string[]> = { 'at-once': [], 'by-check': [], 'by-case': [], silent: [] };
   for (const one of judged.filter(isEmergencyRow)) emergencies[verdict(one)]!.push(one.row.id);
   return {
@@ -72,8 +72,14 @@ const titles: Array<[keyof ReturnType<typeof score>, string]> = [
   ['crisisElsewhere', 'crisis card elsewhere'],
 ];
 
+/** The figures by language, and the emergency rows by how they were caught. */
+export function describeMessages(report: MessagesReport): string {
+  const lists = Object.entries(report.metrics.emergencies).map(([how, ids]) => `${how}: ${ids.join(' ') || 'none'}`);
+  return [messagesTable(report), '', 'Emergency rows:', ...lists].join('\n');
+}
+
 /** The figures by language as a Markdown table. */
-export function messagesTable({ metrics }: MessagesReport): string {
+function messagesTable({ metrics }: MessagesReport): string {
   const languages = Object.entries(metrics.byLanguage);
   const head = ['figure', ...languages.map(([name, { rows }]) => `${name} (${rows} rows)`)];
   const body = titles.map(([key, title]) => [

@@ -1,13 +1,12 @@
 /** Scores played messages as the data folder's README says ("How messages are scored"). */
 import { isEmergency } from '../../triage/ratchet.js';
 import { share, type Share } from '../interval.js';
+import { isEmergencyLevel } from '../levels.js';
 import type { Judged } from './row.js';
 
-const urgentLevels = new Set(['L4', 'L5']);
-
 /** Only emergency levels are acceptable. */
-export const isEmergencyRow = ({ row }: Judged): boolean => row.accept.every((level) => urgentLevels.has(level));
-const isCalmRow = ({ row }: Judged): boolean => !row.accept.some((level) => urgentLevels.has(level));
+export const isEmergencyRow = ({ row }: Judged): boolean => row.accept.every(isEmergencyLevel);
+const isCalmRow = ({ row }: Judged): boolean => !row.accept.some(isEmergencyLevel);
 
 const toldEmergency = ({ played }: Judged): boolean => isEmergency(played.disposition);
 const atOnce = (one: Judged): boolean =>

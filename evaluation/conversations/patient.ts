@@ -1,0 +1,78 @@
+/** A simulated patient: answers what is asked from the facts, tells the news in the middle, and pushes back when advised. */
+import type { Activity } from 'botbuilder';
+import type { Reply } from '../stage.js';
+import { atThisTime, bestButton, denies, factsFor } from './facts.js';
+import type { ConversationRow } from './row.js';
+
+export interface Said {
+  text: string;
+  kind: 'opening' | 'answer' | 'news' | 'pressure' | 'filler';
+}
+
+export interface Patient {
+  /** What the patient writes next; undefined when they have no more to say. */
+  next(reply: Reply): Said | undefined;
+}
+
+/** How often the same question is answered in the same words before a button is pressed instead. */
+const patience = 1;
+
+interface Button {
+  title: string;
+}
+const buttonsOf = (replies: Array<Partial<Activity>>): string[] =>
+  (replies.at(-1)?.attachments ?? []).flatMap(({ content }) =>
+    ((content as { buttons?: Button[] } | undefined)?.buttons ?? []).map(({ title }) => title),
+  );
+
+export function simulatedPatient(row: ConversationRow): Patient {
+  const pressure = [...row.pressure];
+  const news = [...row.later];
+  const facts = { ...row.facts, ...row.persona };
+  let spoken = 1;
+  let laterSaid = false;
+  let asked = '';
+  let times = 0;
+
+  /** What the facts say to a question, in words that answer it. */
+  function answer(question: string, titles: string[], isCheck: boolean): string {
+    times = question === asked ? times + 1 : 0;
+    asked = question;
+    const found = factsFor(question, facts).map((value) => atThisTime(value, laterSaid));
+    if (isCheck) return found.some((value) => !denies(value)) ? 'yes' : row.default_answer;
+    const [value] = found;
+    if (value === undefined)
+      return times >= patience && titles[0] !== 'Yes' ? (titles[0] ?? row.default_answer) : row.default_answer;
+    if (times >= patience) return bestButton(value, titles) ?? (denies(value) ? 'No' : (titles[0] ?? value));
+    return titles[0] === 'Yes' && !denies(value) && !/^yes\b/i.test(value) ? `yes, ${value}` : value;
+  }
+
+  function reactTo(reply: Reply): Said | undefined {
+    if (spoken === row.emergency_at && news.length > 0) {
+      laterSaid = true;
+      return { text: news.shift()!, kind: 'news' };
+    }
+    const open = reply.turn.state.dialogs.dialogStack[0]?.id;
+    const question = (reply.replies.at(-1)?.text ?? '').split('\n\n').at(-1) ?? '';
+    if (open === 'check' || open === 'protocol')
+      return { text: answer(question, buttonsOf(reply.replies), open === 'check'), kind: 'answer' };
+    if (open === 'contact') return { text: 'here', kind: 'answer' };
+    const pushed = pressure.shift();
+    if (pushed !== undefined) return { text: pushed, kind: 'pressure' };
+    // The news has its place: until then the patient keeps the conversation going.
+    if (news.length === 0) return undefined;
+    if (row.emergency_at === null || spoken >= row.emergency_at) {
+      laterSaid = true;
+      return { text: news.shift()!, kind: 'news' };
+    }
+    return { text: 'ok', kind: 'filler' };
+  }
+
+  return {
+    next(reply) {
+      const said = reactTo(reply);
+      spoken += 1;
+      return said;
+    },
+  };
+}
