@@ -24,6 +24,8 @@ import { createServer } from './server.js';
 import { loadSite } from './site.js';
 import { createEngine, hasConnector } from './turn/engine.js';
 import { createFailPoints } from './turn/failPoint.js';
+import { siteColors } from './siteColor.js';
+import { readLogo } from './siteLogo.js';
 import { webRoutes } from './web.js';
 
 export interface Careline {
@@ -83,9 +85,13 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     },
   });
   const { receive } = engine;
+  const demo = config.profile === 'demo';
   const { country, emergency } = services.place;
+  const { siteName, siteColor, siteExitUrl: exitUrl } = config;
+  const page = { siteName, emergency, country, exitUrl, ...(siteColor ? { colors: siteColors(siteColor) } : {}) };
+  const logo = config.siteLogo === undefined ? {} : { logo: readLogo(config.siteLogo) };
   const directLine = createDirectLine({
-    demo: config.profile === 'demo',
+    demo,
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     allowedOrigins: config.allowedOrigins,
     store,
@@ -96,7 +102,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
     keyedHash: (text) => sealer.keyedHash('portal-subject', text),
     clock,
     log,
-    site: { siteName: config.siteName, emergency, country },
+    site: page,
   });
   const desk = createNurseDesk({ config, site, store, clock, log, version, reach });
 
@@ -117,7 +123,12 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       ...directLine.routes,
       ...desk.routes,
       articleRoute({ live, messages: content.messages, place: services.place, clock }),
-      ...(await webRoutes({ folder: join(root, 'dist', 'web'), allowedOrigins: config.allowedOrigins })),
+      ...(await webRoutes({
+        folder: join(root, 'dist', 'web'),
+        allowedOrigins: config.allowedOrigins,
+        site: { ...page, demo },
+        ...logo,
+      })),
       ...healthRoutes({ log, checks: { store: () => store.ping(), spool: spoolWritable } }),
       metricsRoute(metrics),
     ],
@@ -140,7 +151,6 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       const { port, url } = await server.listen();
       site.listensAt(url);
       log.info({ port, profile: config.profile }, 'ready');
-      const demo = config.profile === 'demo';
       return { url, ...(demo ? { nurseLink: `${url}/nurse?code=${desk.code()}` } : {}) };
     },
     async stop() {

@@ -32,6 +32,12 @@ export interface Config {
   allowedOrigins: string[];
   publicUrl: string | undefined;
   siteName: string;
+  /** Path of an SVG or PNG file. */
+  siteLogo: string | undefined;
+  /** `#rrggbb`, dark enough for letters on a light ground. Undefined: the page's own colours. */
+  siteColor: string | undefined;
+  /** Where the patient page goes when somebody must leave it at once. */
+  siteExitUrl: string;
   /** File under `knowledge/places`. */
   place: string;
   /** `name:token,name:token`, or one bare token; demo only. */
@@ -138,6 +144,9 @@ function toConfig(env: Environment, profile: Profile): Config {
     allowedOrigins: env.ALLOWED_ORIGINS ?? [],
     publicUrl: env.PUBLIC_URL,
     siteName: env.SITE_NAME ?? 'Careline',
+    siteLogo: env.SITE_LOGO,
+    siteColor: env.SITE_COLOR?.toLowerCase(),
+    siteExitUrl: env.SITE_EXIT_URL ?? 'https://www.weather.com',
     place: env.PLACE ?? 'us',
     nurseDemoToken: env.NURSE_DEMO_TOKEN,
     oidcIssuer: env.OIDC_ISSUER,

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
+import { colorProblem } from './siteColor.js';
 
 /**
  * The environment, checked once at start. `.env.example` lists the same variables; a test compares the two both ways.
@@ -69,6 +70,17 @@ export const environment = z.object({
   ),
   PUBLIC_URL: optional(httpUrl),
   SITE_NAME: optional(z.string().max(80, { error: 'must have at most 80 characters' })),
+  SITE_LOGO: optional(z.string()),
+  SITE_COLOR: optional(
+    z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #00508f' })
+      .superRefine((color, context) => {
+        const problem = /^#[0-9a-f]{6}$/i.test(color) ? colorProblem(color) : undefined;
+        if (problem) context.addIssue({ code: 'custom', message: problem });
+      }),
+  ),
+  SITE_EXIT_URL: optional(httpUrl),
   PLACE: optional(z.string().regex(/^[a-z]{2}$/, { error: 'must be a two-letter country code in lower case' })),
   NURSE_DEMO_TOKEN: optional(z.string()),
   OIDC_ISSUER: optional(httpUrl),

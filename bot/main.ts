@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compose } from './compose.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
+import { LogoProblem } from './siteLogo.js';
 import { WebNotBuilt } from './web.js';
 import { ContentError } from '../knowledge/problems.js';
 import { AlreadyRunning } from '../storage/soleProcess.js';
@@ -51,7 +52,9 @@ main().catch((error: unknown) => {
   const portTaken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE';
   const known =
     portTaken ||
-    [AlreadyRunning, ConfigError, ContentError, WebNotBuilt, WrongMasterKey].some((kind) => error instanceof kind);
+    [AlreadyRunning, ConfigError, ContentError, LogoProblem, WebNotBuilt, WrongMasterKey].some(
+      (kind) => error instanceof kind,
+    );
   const text = known
     ? (error as Error).message
     : error instanceof Error

@@ -5,12 +5,31 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { CodedError } from './errors.js';
 import type { Request, Response, Route } from './server.js';
+import type { SiteColors } from './siteColor.js';
+import type { Logo } from './siteLogo.js';
 
 export interface WebOptions {
   /** Folder that `vite build` wrote: `dist/web`. */
   folder: string;
   /** Origins whose pages may hold the patient page in a frame. */
   allowedOrigins: readonly string[];
+  /** What the patient page shows before it has asked for anything. */
+  site: PageSite;
+  logo?: Logo;
+}
+
+/** Read by web/patient/site.ts. */
+export interface PageSite {
+  siteName: string;
+  /** Emergency number, as dialled. */
+  emergency: string;
+  /** Country name as read by patients. */
+  country: string;
+  /** Only the demo serves content that no clinician has approved, and the page says so. */
+  demo: boolean;
+  /** Where "leave quickly" goes. */
+  exitUrl: string;
+  colors?: SiteColors;
 }
 
 /** Thrown at start when the pages have not been built; its message says what to run. */
@@ -23,6 +42,8 @@ export class WebNotBuilt extends Error {
 
 /** Written by vite where a nonce belongs; see vite.config.ts. */
 const noncePlaceholder = '__CSP_NONCE__';
+/** Stands in web/patient/index.html. */
+const sitePlaceholder = '__CARELINE_SITE__';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -37,11 +58,26 @@ const types: Record<string, string> = {
  * Throws WebNotBuilt.
  */
 export async function webRoutes(options: WebOptions): Promise<Route[]> {
-  const { patient, nurse, assets } = await readPages(options.folder);
+  const { allowedOrigins, logo } = options;
+  const { patient, nurse, embed, assets } = await readPages(options.folder);
+  if (logo) assets.set(logo.name, logo.bytes);
   return [
-    page('/', patient, options.allowedOrigins),
+    page(
+      '/',
+      patient.replace(sitePlaceholder, () => siteJson(options)),
+      allowedOrigins,
+    ),
     // A patient portal has no business holding the nurse page in a frame.
     page('/nurse', nurse, []),
+    {
+      method: 'GET',
+      path: '/embed.js',
+      handler: async (req, res) => {
+        // A portal loads it from another origin; what it may do there, the policy of the patient page decides.
+        res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+        await send(req, res, embed, types['.js']!, 'public, max-age=3600');
+      },
+    },
     {
       method: 'GET',
       path: '/assets/:name',
@@ -57,7 +93,19 @@ export async function webRoutes(options: WebOptions): Promise<Route[]> {
   ];
 }
 
-async function readPages(folder: string): Promise<{ patient: string; nurse: string; assets: Map<string, Buffer> }> {
+/** JSON inside an HTML script element: no `<` may close it. */
+function siteJson({ site, logo }: WebOptions): string {
+  return JSON.stringify({ ...site, ...(logo ? { logo: `/assets/${logo.name}` } : {}) }).replaceAll('<', '\\u003c');
+}
+
+interface Pages {
+  patient: string;
+  nurse: string;
+  embed: Buffer;
+  assets: Map<string, Buffer>;
+}
+
+async function readPages(folder: string): Promise<Pages> {
   try {
     const names = await readdir(join(folder, 'assets'));
     const files = names.map(async (name): Promise<[string, Buffer]> => [
@@ -67,6 +115,7 @@ async function readPages(folder: string): Promise<{ patient: string; nurse: stri
     return {
       patient: await readFile(join(folder, 'patient', 'index.html'), 'utf8'),
       nurse: await readFile(join(folder, 'nurse', 'index.html'), 'utf8'),
+      embed: await readFile(join(folder, 'embed.js')),
       assets: new Map(await Promise.all(files)),
     };
   } catch (cause) {
@@ -82,6 +131,8 @@ function page(path: string, html: string, frames: readonly string[]): Route {
     handler: async (req, res) => {
       const nonce = randomBytes(16).toString('base64');
       res.setHeader('Content-Security-Policy', policy(nonce, req.headers.host ?? '', frames));
+      // A portal that isolates itself (COEP) may hold only what says so.
+      if (frames.length > 0) res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
       await send(req, res, Buffer.from(parts.join(nonce), 'utf8'), 'text/html; charset=utf-8', 'no-store');
     },
   };
@@ -106,7 +157,7 @@ function policy(nonce: string, host: string, frames: readonly string[]): string 
   ].join('; ');
 }
 
-/** Packed once, at the first request: Web Chat is 3.6 MB, and a quarter of it packed. */
+/** Packed once, at the first request: Web Chat is over a megabyte, and a third of it packed. */
 const packed = new WeakMap<Buffer, Promise<Buffer>>();
 const pack = promisify(gzip);
 

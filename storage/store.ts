@@ -1,6 +1,6 @@
 import { acceptAndTake } from './bodies/accept.js';
 import { CaseNumberTaken } from './bodies/caseChanges.js';
-import { caseById, listCases, liveCases } from './bodies/cases.js';
+import { caseById, casesBefore, listCases, liveCases } from './bodies/cases.js';
 import { ledgerHead, ledgerHeads, ledgerOfKind, ledgerRows, openEntry } from './bodies/chain.js';
 import { commit } from './bodies/commit.js';
 import { places, readConversation, readState } from './bodies/conversation.js';
@@ -58,6 +58,7 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
 
     cases: (filter) => engine.read(() => listCases(vault, filter)),
     openCasesOf: (id) => engine.read(() => liveCases(vault, id)),
+    casesBefore: (id) => engine.read(() => casesBefore(id)),
     case: (id) => engine.read(() => caseById(vault, id)),
     nurseAct: (action) => engine.write(() => nurseAct(vault, action, connector)),
 

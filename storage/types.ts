@@ -258,6 +258,8 @@ export interface Store {
   cases(filter: CaseFilter): Promise<Case[]>;
   /** The cases of one conversation that are not closed, oldest first. */
   openCasesOf(conversationId: string): Promise<Case[]>;
+  /** How many unclaimed cases a nurse would take before this one, by priority and due time. */
+  casesBefore(caseId: string): Promise<number>;
   case(caseId: string): Promise<Case | null>;
   nurseAct(action: NurseAction): Promise<NurseActionResult>;
 

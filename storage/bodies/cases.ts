@@ -50,6 +50,21 @@ const closed = statement(['limit'], (db, p) =>
     .limit(p.limit),
 );
 
+/** Unclaimed cases that come before this one in the queue's order. */
+const before = statement(['priority', 'dueAt', 'id'], (db, p) =>
+  db
+    .selectFrom('nurse_case')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('state', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('priority', '<', p.priority),
+        eb.and([eb('priority', '=', p.priority), eb('due_at', '<', p.dueAt)]),
+        eb.and([eb('priority', '=', p.priority), eb('due_at', '=', p.dueAt), eb('id', '<', p.id)]),
+      ]),
+    ),
+);
+
 const lists = { open: live, claimed, closed };
 
 /** A case as the rest of Careline sees it. Reasons are empty where the patient's text was shredded. */
@@ -103,4 +118,13 @@ export function* caseRow(id: string): Body<CaseRow | undefined> {
 export function* listCases(vault: Vault, filter: CaseFilter): Body<Case[]> {
   const limit = filter.limit ?? (filter.state === 'closed' ? closedAtOnce : Number.MAX_SAFE_INTEGER);
   return yield* openAll(vault, yield* all(lists[filter.state], { limit }));
+}
+
+/** How many unclaimed cases a nurse would take before this one; 0 also for a case that does not exist. */
+export function* casesBefore(id: string): Body<number> {
+  const row = yield* caseRow(id);
+  if (!row) return 0;
+  const counted = yield* one(before, { priority: row.priority, dueAt: row.due_at, id });
+  // PostgreSQL counts in text.
+  return Number(counted?.count ?? 0);
 }

@@ -17,6 +17,7 @@ import { nurseLineSchema } from '../../nurseline/priorities.js';
 import type { DescribeCode } from '../../nurseline/reasons.js';
 import { createStore } from '../../storage/open.js';
 import type { CaseChange, CasePriority, Json, NewMessage } from '../../storage/types.js';
+import { site as page } from '../web/pageHarness.js';
 
 export const line = nurseLineSchema.parse(parse(readFileSync('knowledge/nurse-line.yaml', 'utf8')));
 const { messages } = parse(readFileSync('knowledge/messages/en.yaml', 'utf8')) as {
@@ -85,7 +86,8 @@ export async function startNurseLine(options: { tokens?: string; web?: string; n
     secureCookies: false,
     version: '0.1.0',
   });
-  const pages = options.web === undefined ? [] : await webRoutes({ folder: options.web, allowedOrigins: [] });
+  const pages =
+    options.web === undefined ? [] : await webRoutes({ folder: options.web, allowedOrigins: [], site: page });
   const config = { host: '127.0.0.1', port: 0, profile: 'demo', publicUrl: undefined } as const;
   const server = createServer({ config, log, metrics: createMetrics(), routes: [...routes, ...pages] });
   const { url } = await server.listen();

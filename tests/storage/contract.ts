@@ -354,6 +354,21 @@ export function storeContract(store: () => Store): void {
     });
   });
 
+  test('a case knows how many come before it: more urgent or due earlier, and not yet claimed', async () => {
+    const [late, soon, urgent] = [newConversation(), newConversation(), newConversation()];
+    const open = (id: string, more: object) => turn(store(), id, 'a', { cases: [{ ...opening(`k-${id}`), ...more }] });
+    await open(late, { priority: 'P3', dueAt: start + 9000 });
+    const before = await store().casesBefore(`k-${late}`);
+    await open(soon, { priority: 'P3', dueAt: start + 8000 });
+    await open(urgent, { priority: 'P1', dueAt: start + 9500 });
+    expect(await store().casesBefore(`k-${late}`)).toBe(before + 2);
+    const first = (await store().case(`k-${urgent}`))!;
+    const claim = { caseId: first.id, nurse: 'Ana', verb: 'claim' as const, version: first.version };
+    await store().nurseAct({ ...claim, messages: [], ledger: [], at: start + 10 });
+    expect(await store().casesBefore(`k-${late}`)).toBe(before + 1);
+    expect(await store().casesBefore('no-such-case')).toBe(0);
+  });
+
   test('subscribers hear of what is committed, until they stop', async () => {
     const id = newConversation();
     const heard: StoreEvent[] = [];

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { webRoutes } from '../../bot/web.js';
+import type { Logo } from '../../bot/siteLogo.js';
+import { webRoutes, type PageSite } from '../../bot/web.js';
 import { systemClock } from '../../storage/clock.js';
 import { startHarness, type Echo, type Harness, type HarnessOptions } from '../bot/directlineHarness.js';
 
@@ -28,10 +29,26 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** What the server writes into the patient page. */
+export const site: PageSite = {
+  siteName: 'Riverside Hospital',
+  emergency: '911',
+  country: 'United States',
+  demo: true,
+  exitUrl: 'https://www.example.org/weather',
+};
+
+export interface ServeOptions extends HarnessOptions {
+  site?: Partial<PageSite>;
+  logo?: Logo;
+}
+
 /** The pages on the real server and the real Direct Line, with an echo for the turn. */
-export async function servePages(folder: string, echo: Echo, more: HarnessOptions = {}): Promise<Harness> {
-  const routes = await webRoutes({ folder, allowedOrigins: [] });
-  return startHarness({ clock: systemClock, echo, routes, ...more });
+export async function servePages(folder: string, echo: Echo, options: ServeOptions = {}): Promise<Harness> {
+  const { site: own, logo, ...more } = options;
+  const { allowedOrigins = [] } = more;
+  const pages = await webRoutes({ folder, allowedOrigins, site: { ...site, ...own }, ...(logo ? { logo } : {}) });
+  return startHarness({ clock: systemClock, echo, ...more, routes: [...pages, ...(more.routes ?? [])] });
 }
 
 const card = (body: unknown[], actions: unknown[]) => ({

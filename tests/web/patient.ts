@@ -8,6 +8,7 @@ export class Patient {
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
+    page.setDefaultTimeout(10_000);
     page.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
@@ -34,6 +35,12 @@ export class Patient {
   /** Waits until a bubble with this text is there; `nth` counts from 0. */
   async reads(text: string, nth = 0): Promise<void> {
     await this.page.locator('.webchat__bubble', { hasText: text }).nth(nth).waitFor();
+  }
+
+  /** Presses what stands under "More". */
+  async picks(name: string): Promise<void> {
+    await this.page.locator('summary').click();
+    await this.page.locator('.menu').getByRole('button', { name }).click();
   }
 
   /** A button of a card; each has a hidden twin for screen readers, which is not meant. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webRoutes, WebNotBuilt } from '../../bot/web.js';
 import { startHarness, type Harness } from '../bot/directlineHarness.js';
+import { site } from './pageHarness.js';
 
 const portal = 'https://portal.example.org';
 
@@ -18,8 +19,9 @@ describe('serving the pages', () => {
     writeFileSync(join(folder, 'patient', 'index.html'), html('patient'));
     writeFileSync(join(folder, 'nurse', 'index.html'), html('nurse'));
     writeFileSync(join(folder, 'assets', 'a-123.js'), '// long enough to be packed\n'.repeat(100));
+    writeFileSync(join(folder, 'embed.js'), '// embed');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
-    harness = await startHarness({ routes: await webRoutes({ folder, allowedOrigins: [portal] }) });
+    harness = await startHarness({ routes: await webRoutes({ folder, allowedOrigins: [portal], site }) });
   });
   afterAll(async () => {
     await harness.close();
@@ -88,7 +90,7 @@ describe('serving the pages', () => {
   });
 
   test('pages that were not built are named at start', async () => {
-    const missing = webRoutes({ folder: join(folder, 'nothing'), allowedOrigins: [] });
+    const missing = webRoutes({ folder: join(folder, 'nothing'), allowedOrigins: [], site });
     await expect(missing).rejects.toThrow(WebNotBuilt);
     await expect(missing).rejects.toThrow(/npm run build/);
   });

@@ -72,7 +72,7 @@ describe('the patient page in a real browser', () => {
       await call.waitFor();
       await patient.seesInView(page.locator('.ac-textBlock', { hasText: 'Call 911 now.' }));
       await page.getByRole('button', { name: 'Talk to a nurse', exact: true }).click();
-      await page.getByText('Ana Silva, nurse').waitFor();
+      await page.locator('.speaker', { hasText: 'Ana Silva, nurse' }).waitFor();
       expect(await violations()).toEqual([]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
@@ -98,11 +98,11 @@ describe('the patient page in a real browser', () => {
     await patient.says('my secret trouble');
     await patient.reads('I want to be sure');
     const before = harness.received.at(-1)?.conversationId;
-    await page.getByRole('button', { name: 'End and clear' }).click();
+    await patient.picks('End and clear');
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     await patient.reads('my secret trouble');
-    await page.getByRole('button', { name: 'End and clear' }).click();
+    await patient.picks('End and clear');
     await page.getByRole('dialog').getByRole('button', { name: 'End and clear' }).click();
     await page.getByRole('heading', { name: 'Your chat has ended' }).waitFor();
     expect(await violations()).toEqual([]);

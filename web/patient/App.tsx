@@ -1,24 +1,22 @@
-import { useCallback, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
-import { endSession, loadSite, openSession, type Session, type Site } from './api';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { endSession, openSession, type Session } from './api';
 import { ChatRoom } from './ChatRoom';
-import { EmergencyLine } from './EmergencyLine';
+import { Header } from './Header';
+import { forgetBegun } from './begun';
+import { site } from './site';
 import { usePalette } from './usePalette';
 import { words } from './words';
 
-type Phase =
-  | { name: 'connecting' }
-  | { name: 'failed' }
-  | { name: 'chatting'; session: Session; visit: number }
-  | { name: 'ended' };
+/** `failed`: no session could be had; it is being tried again. `visit` counts conversations of this page. */
+type Phase = { name: 'chatting'; visit: number; session: Session | null; failed: boolean } | { name: 'ended' };
 
 /** How long to wait before the service is asked again, in ms. */
 const retryMs = 4000;
 
-/** The patient page: hospital's name, emergency line, and the chat of this browser session. */
+/** The patient page: hospital's name, emergency line, quick exit, and the chat of this browser session. */
 export function App() {
-  const [site, setSite] = useState<Site | null>(null);
-  const [phase, setPhase] = useState<Phase>({ name: 'connecting' });
-  const [visit, setVisit] = useState(0);
+  const [phase, setPhase] = useState<Phase>({ name: 'chatting', visit: 1, session: null, failed: false });
+  const visit = phase.name === 'chatting' ? phase.visit : 0;
 
   const palette = usePalette();
   useLayoutEffect(() => {
@@ -28,24 +26,22 @@ export function App() {
   }, [palette]);
 
   const begin = useCallback(() => {
-    setPhase({ name: 'connecting' });
-    setVisit((count) => count + 1);
+    forgetBegun();
+    setPhase({ name: 'chatting', visit: Date.now(), session: null, failed: false });
   }, []);
 
   useEffect(() => {
+    if (visit === 0) return;
     let current = true;
     let timer = 0;
     const attempt = async (): Promise<void> => {
+      let session: Session | null = null;
       try {
-        const [found, session] = await Promise.all([loadSite(), openSession()]);
-        if (!current) return;
-        setSite(found);
-        setPhase({ name: 'chatting', session, visit });
+        session = await openSession();
       } catch {
-        if (!current) return;
-        setPhase({ name: 'failed' });
         timer = window.setTimeout(() => void attempt(), retryMs);
       }
+      if (current) setPhase({ name: 'chatting', visit, session, failed: session === null });
     };
     void attempt();
     return () => {
@@ -54,62 +50,30 @@ export function App() {
     };
   }, [visit]);
 
-  useEffect(() => {
-    if (site) document.title = words.title(site.siteName);
-  }, [site]);
-
   const end = async (): Promise<void> => {
     await endSession();
+    forgetBegun();
     setPhase({ name: 'ended' });
   };
 
   return (
     <div className="page">
-      <header>
-        <div className="top">
-          <div className="names">
-            <h1>{site?.siteName ?? ''}</h1>
-            <p>{words.subtitle}</p>
-          </div>
-          <EmergencyLine site={site} />
-        </div>
-        {site?.demo && (
-          <p className="demo" role="note">
-            {words.demo}
-          </p>
-        )}
-      </header>
+      <Header />
       <main className="room">
-        {phase.name === 'connecting' && <Notice title={words.connecting} busy />}
-        {phase.name === 'failed' && (
-          <Notice title={words.failedTitle} busy>
-            <p>
-              {words.failedBody} {site ? <a href={`tel:${site.emergency}`}>{site.emergency}</a> : words.localEmergency}
-            </p>
-          </Notice>
-        )}
-        {phase.name === 'ended' && (
-          <Notice title={words.endedTitle} body={words.endedBody}>
+        {phase.name === 'ended' ? (
+          <div className="notice" role="status">
+            <h2>{words.text('page.ended.title')}</h2>
+            <p>{words.text('page.ended.body')}</p>
             <button type="button" className="primary" onClick={begin}>
-              {words.startAgain}
+              {words.text('page.ended.again')}
             </button>
-          </Notice>
-        )}
-        {phase.name === 'chatting' && site && (
-          <ChatRoom key={phase.visit} session={phase.session} site={site} onEnd={end} onOver={begin} />
+          </div>
+        ) : (
+          <ChatRoom key={visit} session={phase.session} failed={phase.failed} onEnd={end} onOver={begin} />
         )}
       </main>
     </div>
   );
 }
 
-function Notice(props: { title: string; body?: string; busy?: boolean; children?: ReactNode }) {
-  return (
-    <div className="notice" role="status">
-      {props.busy && <span className="spinner" aria-hidden="true" />}
-      <h2>{props.title}</h2>
-      {props.body && <p>{props.body}</p>}
-      {props.children}
-    </div>
-  );
-}
+document.title = words.text('page.title', { site: site.siteName });

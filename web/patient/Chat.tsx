@@ -1,54 +1,98 @@
-import ReactWebChat, { createStore } from 'botframework-webchat';
-import { useEffect, useMemo } from 'react';
+import { Components, createStore, hooks } from 'botframework-webchat';
+import { useEffect, useMemo, type RefObject } from 'react';
+import { lastEmergency, savedChat, type Activity, type EmergencyCall } from './activities';
 import type { Session } from './api';
-import { hostConfig, prominentDialling } from './cards';
-import { connect, type LineState } from './connection';
-import { cardActionMiddleware, nurseNames } from './middleware';
+import { prepareCards } from './CardAttachment';
+import { dressed } from './cardLook';
 import { chatStyle } from './chatStyle';
+import { connect, type LineState } from './connection';
+import { renderMarkdown } from './markdown';
+import { cardActionMiddleware, cards, speakers } from './middleware';
 import { usePalette } from './usePalette';
 import { words } from './words';
 
-interface Props {
-  session: Session;
-  onState(state: LineState): void;
-  /** Tells whether the transcript has no message yet. */
-  onEmpty(empty: boolean): void;
-  /** Hands out the way to say something as the patient. */
-  onReady(send: (text: string) => void): void;
+export interface Talk {
+  /** Says something as the patient. */
+  send(text: string): void;
+  /** The conversation as a text file. */
+  saved(): string;
 }
 
-const localized = { TEXT_INPUT_PLACEHOLDER: words.placeholder };
+export interface Progress {
+  /** Messages so far, of both sides. */
+  messages: number;
+  /** The last card that says to dial. */
+  emergency: EmergencyCall | null;
+}
 
-/** Web Chat on our own Direct Line, in the hospital's look. */
-export default function Chat({ session, onState, onEmpty, onReady }: Props) {
+interface Props {
+  session: Session;
+  box: RefObject<HTMLTextAreaElement>;
+  onState(state: LineState): void;
+  onProgress(progress: Progress): void;
+  /** Web Chat is connected: what is sent from now on goes out. */
+  onReady(talk: Talk): void;
+}
+
+const localized = {
+  ACTIVITY_BOT_SAID_ALT: words.text('page.who.said'),
+  ACTIVITY_YOU_SAID_ALT: words.text('page.who.you_said'),
+};
+
+/** Web Chat's transcript on our own Direct Line, in the hospital's look; the rest of the page is ours. */
+export default function Chat({ session, box, onState, onProgress, onReady }: Props) {
   const palette = usePalette();
-  const store = useMemo(() => createStore({}, prominentDialling), []);
+  const store = useMemo(() => createStore({}, dressed), []);
   const line = useMemo(() => connect(session, onState), [session, onState]);
   const style = useMemo(() => chatStyle(palette), [palette]);
-  const cards = useMemo(() => hostConfig(palette), [palette]);
 
   useEffect(() => {
-    onReady((text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'button' } }));
+    void prepareCards();
+    const activities = (): Activity[] => (store.getState() as { activities: Activity[] }).activities;
+    let ready = false;
+    let seen: Activity[] | undefined;
     const look = () => {
-      const { activities } = store.getState() as { activities: Array<{ type: string }> };
-      onEmpty(!activities.some(({ type }) => type === 'message'));
+      const { connectivityStatus } = store.getState() as { connectivityStatus: string };
+      if (!ready && connectivityStatus === 'connected') {
+        ready = true;
+        onReady({
+          send: (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } }),
+          saved: () => savedChat(activities(), new Date()),
+        });
+      }
+      if (seen === activities()) return;
+      seen = activities();
+      const messages = seen.filter(({ type }) => type === 'message').length;
+      onProgress({ messages, emergency: lastEmergency(seen) });
     };
     look();
     return store.subscribe(look);
-  }, [store, onEmpty, onReady]);
+  }, [store, onProgress, onReady]);
 
   return (
-    <ReactWebChat
+    <Components.Composer
       directLine={line}
       store={store}
       userID={session.userId}
-      role="region"
       locale="en-US"
       styleOptions={style}
-      adaptiveCardsHostConfig={cards}
-      activityMiddleware={nurseNames}
+      renderMarkdown={renderMarkdown}
+      activityMiddleware={speakers}
+      attachmentMiddleware={cards}
       cardActionMiddleware={cardActionMiddleware}
       overrideLocalizedStrings={localized}
-    />
+    >
+      <Components.BasicTranscript className="transcript" />
+      <FocusBox box={box} />
+    </Components.Composer>
   );
+}
+
+/** Where Web Chat sends the focus after a button, and for letters typed into the transcript: our own box. */
+function FocusBox({ box }: Pick<Props, 'box'>) {
+  hooks.useRegisterFocusSendBox(({ noKeyboard }) => {
+    // On a phone the keyboard would cover the answer to a pressed button.
+    if (!noKeyboard || window.matchMedia('(hover: hover)').matches) box.current?.focus();
+  });
+  return null;
 }

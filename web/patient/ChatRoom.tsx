@@ -1,88 +1,104 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { Session, Site } from './api';
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import type { Session } from './api';
+import { ArticlePanel } from './ArticlePanel';
+import { Bar } from './Bar';
+import { hasBegun, markBegun } from './begun';
+import { CaseStatus } from './CaseStatus';
+import type ChatComponent from './Chat';
+import type { Progress, Talk } from './Chat';
 import type { LineState } from './connection';
+import { EmergencyBar } from './EmergencyBar';
 import { EndDialog } from './EndDialog';
-import { useOnline } from './useOnline';
+import { Before } from './Before';
+import { saveAs } from './saveAs';
+import { SendBox } from './SendBox';
+import { Trouble } from './Trouble';
+import { useChatCode } from './useChatCode';
+import { useCitations } from './useCitations';
 import { words } from './words';
 
-/** Web Chat is by far the largest part of the page: the header and the emergency number are there before it. */
-const Chat = lazy(() => import('./Chat'));
-
-/** The transcript of a resumed conversation arrives within this time; only then may the page look empty. */
+/** The transcript of a resumed conversation arrives within this time, in ms; only then may the page look empty. */
 const replayMs = 1500;
 
 interface Props {
-  session: Session;
-  site: Site;
+  /** Null until the service has given one. */
+  session: Session | null;
+  /** The service cannot be reached; it is being tried again. */
+  failed: boolean;
   onEnd(): Promise<void>;
   /** The conversation cannot go on: begin anew. */
   onOver(): void;
 }
 
-/** The chat with its bar of actions, its notices, and the ways to begin. */
-export function ChatRoom({ session, site, onEnd, onOver }: Props) {
-  const [state, setState] = useState<LineState>('connecting');
-  const [empty, setEmpty] = useState(true);
-  const [settled, setSettled] = useState(!session.resumed);
+/** The chat with its bar of actions, its notices, and the box to write in, which works from the first paint. */
+export function ChatRoom({ session, failed, onEnd, onOver }: Props) {
+  const { Chat, failed: codeFailed } = useChatCode();
+  const [line, setLine] = useState<LineState>('connecting');
+  const [progress, setProgress] = useState<Progress>({ messages: 0, emergency: null });
+  const [talk, setTalk] = useState<Talk | null>(null);
+  /** Written before Web Chat could take it. */
+  const [waiting, setWaiting] = useState<readonly string[]>([]);
+  /** An earlier conversation would be on the page by now. */
+  const [settled, setSettled] = useState(false);
   const [asking, setAsking] = useState(false);
-  const send = useRef<(text: string) => void>(() => undefined);
-  const online = useOnline();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const chat = useRef<HTMLElement>(null);
+  const [article, openArticle] = useCitations(chat);
 
   useEffect(() => {
+    if (line === 'over') onOver();
+  }, [line, onOver]);
+  useEffect(() => {
+    if (!talk) return;
+    waiting.forEach((text) => talk.send(text));
+    if (waiting.length > 0) setWaiting([]);
+  }, [talk, waiting]);
+  useEffect(() => {
+    if (line !== 'open') return;
     const timer = window.setTimeout(() => setSettled(true), replayMs);
     return () => window.clearTimeout(timer);
-  }, []);
+  }, [line]);
   useEffect(() => {
-    if (state === 'over') onOver();
-  }, [state, onOver]);
+    if (progress.messages > 0) markBegun();
+  }, [progress.messages]);
 
-  const chat = useMemo(
-    () => <Chat session={session} onState={setState} onEmpty={setEmpty} onReady={(fn) => (send.current = fn)} />,
-    [session],
+  const say = useCallback(
+    (text: string) => (talk ? talk.send(text) : setWaiting((before) => [...before, text])),
+    [talk],
   );
-  const say = (text: string) => send.current(text);
-  const trouble = !online ? words.offline : state === 'lost' ? words.reconnecting : null;
+  const transcript = useMemo(
+    () =>
+      Chat &&
+      session && <Chat session={session} box={box} onState={setLine} onProgress={setProgress} onReady={setTalk} />,
+    [Chat, session],
+  );
 
   return (
     <>
-      <div className="bar">
-        <button type="button" className="primary" onClick={() => say(words.talkToNurse)} disabled={state !== 'open'}>
-          {words.talkToNurse}
-        </button>
-        <button type="button" onClick={() => setAsking(true)}>
-          {words.end}
-        </button>
-      </div>
-      <div role="status" className="trouble-place">
-        {trouble && (
-          <p className="trouble">
-            {trouble} <a href={`tel:${site.emergency}`}>{site.emergency}</a>
-          </p>
+      <Bar
+        onNurse={() => say(words.text('page.talk_to_nurse'))}
+        onSave={talk && progress.messages > 0 ? () => saveAs(talk.saved()) : null}
+        onEnd={() => setAsking(true)}
+      />
+      <Trouble failed={failed || codeFailed} lost={line === 'lost'} />
+      <EmergencyBar emergency={progress.emergency} chat={chat} />
+      {session && <CaseStatus messages={progress.messages} lost={line === 'lost'} />}
+      <section className="chat" aria-label={words.text('page.chat')} ref={chat}>
+        {transcript}
+        {progress.messages === 0 && (
+          <Before
+            loading={session ? session.resumed && !settled : hasBegun()}
+            waiting={waiting}
+            failed={failed || codeFailed}
+            onPick={say}
+          />
         )}
-      </div>
-      <section className="chat" aria-label={words.chatLabel}>
-        <Suspense fallback={<p className="loading">{words.connecting}</p>}>{chat}</Suspense>
-        {empty && settled && state === 'open' && <Welcome onPick={say} />}
       </section>
+      <SendBox box={box} onSend={say} />
       {asking && <EndDialog onYes={onEnd} onNo={() => setAsking(false)} />}
+      {article !== null && <ArticlePanel href={article} onClose={() => openArticle(null)} />}
     </>
   );
 }
 
-function Welcome({ onPick }: { onPick(text: string): void }) {
-  return (
-    <div className="welcome">
-      <h2>{words.welcomeTitle}</h2>
-      <p>{words.welcomeBody}</p>
-      <ul aria-label={words.startersLabel}>
-        {words.starters.map((text) => (
-          <li key={text}>
-            <button type="button" onClick={() => onPick(text)}>
-              {text}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+export type ChatType = ComponentType<Parameters<typeof ChatComponent>[0]>;

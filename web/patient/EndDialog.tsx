@@ -24,15 +24,15 @@ export function EndDialog({ onYes, onNo }: { onYes(): Promise<void>; onNo(): voi
 
   return (
     <dialog ref={dialog} aria-labelledby="end-title" onClose={onNo}>
-      <h2 id="end-title">{words.endTitle}</h2>
-      <p>{words.endBody}</p>
-      {failed && <p role="alert">{words.endFailed}</p>}
+      <h2 id="end-title">{words.text('page.end_dialog.title')}</h2>
+      <p>{words.text('page.end_dialog.body')}</p>
+      {failed && <p role="alert">{words.text('page.end_dialog.failed')}</p>}
       <div className="choices">
         <button type="button" onClick={onNo} autoFocus>
-          {words.endNo}
+          {words.text('page.end_dialog.no')}
         </button>
         <button type="button" className="primary" onClick={() => void confirm()} disabled={busy}>
-          {words.endYes}
+          {words.text('page.end_dialog.yes')}
         </button>
       </div>
     </dialog>

@@ -2,7 +2,6 @@ import { fontFamily, type Palette } from '../shared/theme';
 
 /** Web Chat in the hospital's look. Sizes in pixels. */
 export function chatStyle(palette: Palette) {
-  const quiet = palette.surface;
   return {
     primaryFont: fontFamily,
     fontSizeSmall: '85%',
@@ -22,29 +21,13 @@ export function chatStyle(palette: Palette) {
     bubbleFromUserBorderRadius: 14,
     markdownRenderHTML: false,
     markdownRespectCRLF: true,
-    hideUploadButton: true,
-    hideTelephoneKeypadButton: true,
+    hideToaster: true,
     disableFileUpload: true,
     // A long answer or card stops with its first line in view: the action stands there.
     autoScrollSnapOnPage: true,
     maxMessageLength: 100_000,
     // The service may be slow to store, but "Send failed" must not come while it still works.
     sendTimeout: 30_000,
-    sendBoxBackground: palette.surface,
-    sendBoxTextColor: palette.ink,
-    sendBoxPlaceholderColor: palette.inkSoft,
-    sendBoxButtonColor: palette.accent,
-    sendBoxButtonColorOnHover: palette.ink,
-    sendBoxButtonColorOnFocus: palette.ink,
-    sendBoxBorderTop: `solid 1px ${palette.line}`,
-    sendBoxHeight: 56,
-    sendBoxMaxHeight: 160,
-    sendBoxTextWrap: true,
-    suggestedActionLayout: 'flow' as const,
-    suggestedActionBackgroundColor: quiet,
-    suggestedActionBorderColor: palette.accent,
-    suggestedActionTextColor: palette.accent,
-    suggestedActionBorderRadius: 20,
     transcriptOverlayButtonBackground: palette.brand,
     transcriptOverlayButtonColor: palette.brandInk,
     paddingWide: 12,

@@ -1,32 +1,16 @@
-/** Every word of the page itself. What the assistant says comes from the service. */
+import page from 'virtual:page-words';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The sentences of the page itself: `page:` of knowledge/messages/en.yaml. What the assistant says comes from the service. */
 export const words = {
-  emergencyBefore: 'In an emergency call',
-  /** Shown on the button and sent as the patient's own message. */
-  talkToNurse: 'Talk to a nurse',
-  end: 'End and clear',
-  endTitle: 'End this chat?',
-  endBody:
-    'Your messages disappear from this page and cannot be brought back here. If a nurse is helping you, your case stays open.',
-  endYes: 'End and clear',
-  endNo: 'Keep chatting',
-  endFailed: 'That did not work. Check your connection and try again.',
-  endedTitle: 'Your chat has ended',
-  endedBody: 'Nothing is left on this page. You can begin again at any time.',
-  startAgain: 'Start a new chat',
-  demo: 'Demonstration: sample content, not approved by a clinician.',
-  connecting: 'Connecting…',
-  reconnecting: 'The connection is gone. Trying again… In an emergency, call',
-  offline: 'You are offline. Messages cannot be sent now. In an emergency, call',
-  failedTitle: 'The chat cannot be reached',
-  failedBody: 'Trying again every few seconds. If you need help now, call',
-  welcomeTitle: 'How can I help you today?',
-  welcomeBody: 'Tell me about a symptom, or ask a question about your health. Nurses can join this chat.',
-  starters: ['I have a symptom', 'What is high blood pressure?', 'What can you help me with?'],
-  startersLabel: 'Ways to begin',
-  placeholder: 'Write in your own words…',
-  localEmergency: 'your local emergency number',
-  nurse: (name: string) => `${name}, nurse`,
-  chatLabel: 'Chat',
-  title: (site: string) => `${site}: patient assistant`,
-  subtitle: 'Patient assistant',
-} as const;
+  /**
+   * The sentence under a key, its {placeholders} filled. Throws on an unknown key (a programming error).
+   * @example words.text('page.case.many', { count: 3 })
+   */
+  text(key: string, values: Values = {}): string {
+    const text = page[key];
+    if (text === undefined) throw new Error(`unknown key: ${key}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  },
+};

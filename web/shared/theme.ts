@@ -35,4 +35,17 @@ export const dark: Palette = {
   dangerText: '#ffc9cc',
 };
 
+/** Laid over a palette where the patient's system asks for more contrast: black or white, and lines that are seen. */
+export const strong = {
+  light: { ground: '#ffffff', ink: '#000000', inkSoft: '#1b1b1b', line: '#4a4a4a', danger: '#8a0a12' },
+  dark: {
+    ground: '#000000',
+    surface: '#000000',
+    ink: '#ffffff',
+    inkSoft: '#f0f0f0',
+    line: '#b0b0b0',
+    danger: '#a80f1a',
+  },
+} as const satisfies Record<string, Partial<Palette>>;
+
 export const fontFamily = "'Segoe UI', system-ui, -apple-system, 'Helvetica Neue', Arial, sans-serif";

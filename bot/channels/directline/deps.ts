@@ -20,7 +20,7 @@ interface Site {
 
 /** Everything that the channel is handed. */
 export interface DirectLineDeps extends OriginPolicy {
-  store: Pick<Store, 'conversation' | 'messages' | 'subscribe'>;
+  store: Pick<Store, 'conversation' | 'messages' | 'subscribe' | 'openCasesOf' | 'casesBefore'>;
   /** True while a nurse case of the conversation is not closed. */
   hasOpenCase(conversationId: string): Promise<boolean>;
   receive: Receive;

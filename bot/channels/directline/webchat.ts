@@ -9,7 +9,7 @@ import { TokenRefused } from './tokens.js';
 
 const cookieName = 'careline_chat';
 
-/** What the patient page itself asks for: its conversation, the end of it, and the hospital's name. */
+/** What the patient page itself asks for: its conversation, the end of it, its case, and the hospital's name. */
 export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[] {
   return [
     {
@@ -37,11 +37,49 @@ export function webChatRoutes(deps: DirectLineDeps, sessions: Sessions): Route[]
     },
     {
       method: 'GET',
+      path: '/webchat/case',
+      handler: async (req, res) => sendJson(res, 200, { case: await openCase(req, deps, sessions) }),
+    },
+    {
+      method: 'GET',
       path: '/webchat/site',
       // Only the demo serves content that no clinician has approved, and the page says so.
       handler: async (_req, res) => sendJson(res, 200, { ...deps.site, demo: deps.demo }),
     },
   ];
+}
+
+/** What the page says about waiting; nothing that patient or nurse wrote is in it. */
+interface CaseView {
+  number: string;
+  state: 'open' | 'claimed';
+  /** Unclaimed cases that come before it. */
+  ahead: number;
+  /** Minutes until a nurse should have answered; 0 or less: late. */
+  minutes: number;
+  /** An emergency: the patient must act now and not wait. */
+  urgent: boolean;
+  nurse?: string;
+}
+
+const minuteMs = 60_000;
+
+/** The case of the cookie's conversation that is not closed, the latest where there are several; null without one. */
+async function openCase(req: IncomingMessage, deps: DirectLineDeps, sessions: Sessions): Promise<CaseView | null> {
+  const conversationId = await continued(req, sessions);
+  if (conversationId === undefined) return null;
+  const found = (await deps.store.openCasesOf(conversationId)).at(-1);
+  if (found === undefined) return null;
+  const { number, priority, dueAt, claimedBy } = found;
+  const claimed = found.state === 'claimed';
+  return {
+    number,
+    state: claimed ? 'claimed' : 'open',
+    ahead: claimed ? 0 : await deps.store.casesBefore(found.id),
+    minutes: Math.ceil((dueAt - deps.clock.now()) / minuteMs),
+    urgent: priority === 'P1',
+    ...(claimed && claimedBy !== undefined ? { nurse: claimedBy } : {}),
+  };
 }
 
 /** The origins a token for this page is bound to. Throws CodedError originRefused. */
@@ -75,10 +113,18 @@ function cookieOf(req: IncomingMessage): string | undefined {
   return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
 }
 
-/** A cookie without an end date: the browser drops it with the session. An empty value drops it now. */
+/**
+ * A cookie without an end date: the browser drops it with the session. An empty value drops it now. In a frame on another
+ * site a Strict cookie is never sent; there it is partitioned, so that each portal has its own and none can be followed
+ * from site to site. Both need the page's own origin on every request that changes something.
+ */
 function setCookie(req: IncomingMessage, res: ServerResponse, deps: DirectLineDeps, value: string): void {
-  const parts = [`${cookieName}=${value}`, 'Path=/webchat', 'HttpOnly', 'SameSite=Strict'];
-  if (isSecure(req, deps)) parts.push('Secure');
+  const secure = isSecure(req, deps);
+  const framed = secure && (req.url ?? '').endsWith('?framed=1');
+  const parts = [`${cookieName}=${value}`, 'Path=/webchat', 'HttpOnly'];
+  parts.push(framed ? 'SameSite=None' : 'SameSite=Strict');
+  if (secure) parts.push('Secure');
+  if (framed) parts.push('Partitioned');
   if (value === '') parts.push('Max-Age=0');
   res.setHeader('Set-Cookie', parts.join('; '));
 }

@@ -1,4 +1,5 @@
 import { fontFamily, type Palette } from '../shared/theme';
+import { adaptiveType, isDial, plainLines, speaker, type Activity, type Card } from './activities';
 
 /** How Adaptive Cards are drawn. `attention` is the emergency card: it must not be missed, and must stay readable. */
 export function hostConfig(palette: Palette) {
@@ -34,29 +35,37 @@ export function hostConfig(palette: Palette) {
 
 interface Incoming {
   type: string;
-  payload?: { activity?: { attachments?: Array<{ contentType?: string; content?: unknown }> } };
-}
-interface Dialling {
-  actions?: Array<{ type: string; url?: string; style?: string }>;
+  payload?: { activity?: Activity };
 }
 
-/** Store middleware: buttons that dial a number are drawn in the colour of danger, so that they stand out in a card. */
-export const prominentDialling = () => (next: (action: Incoming) => unknown) => (action: Incoming) => {
+/**
+ * Store middleware: buttons that dial are drawn in the colour of danger, and screen readers hear who speaks. Web Chat's
+ * live region knows "bot" and "you" only, and would not tell a nurse from the assistant.
+ */
+export const dressed = () => (next: (action: Incoming) => unknown) => (action: Incoming) => {
   const { activity } = action.payload ?? {};
-  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !activity?.attachments) return next(action);
-  const attachments = activity.attachments.map((attachment) =>
-    attachment.contentType === 'application/vnd.microsoft.card.adaptive'
-      ? { ...attachment, content: withStyle(attachment.content as Dialling) }
-      : attachment,
-  );
-  return next({ ...action, payload: { ...action.payload, activity: { ...activity, attachments } } });
+  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || activity?.type !== 'message') return next(action);
+  return next({ ...action, payload: { ...action.payload, activity: dress(activity) } });
 };
 
-function withStyle(card: Dialling): Dialling {
+function dress(activity: Activity): Activity {
+  const attachments = activity.attachments?.map((attachment) =>
+    attachment.contentType === adaptiveType
+      ? { ...attachment, content: withStyle(attachment.content as Card) }
+      : attachment,
+  );
+  const spoken = [`${speaker(activity)}:`, ...plainLines(activity)].join('\n');
+  return {
+    ...activity,
+    ...(attachments ? { attachments } : {}),
+    channelData: { ...activity.channelData, 'webchat:fallback-text': spoken },
+  };
+}
+
+function withStyle(card: Card): Card {
   if (!Array.isArray(card.actions)) return card;
-  const dials = (url: string | undefined) => url?.startsWith('tel:') === true;
   return {
     ...card,
-    actions: card.actions.map((action) => (dials(action.url) ? { ...action, style: 'destructive' } : action)),
+    actions: card.actions.map((action) => (isDial(action.url) ? { ...action, style: 'destructive' } : action)),
   };
 }
