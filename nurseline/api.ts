@@ -1,6 +1,6 @@
 import { casePriorities, type Case, type Json, type Ms, type NurseVerb, type Store } from '../storage/types.js';
 import { actOnCase, type PatientText } from './actions.js';
-import { handover, type HandoverFinding } from './handover.js';
+import { handover, type HandoverFinding, type HandoverProtocol } from './handover.js';
 import { problems, type Problem } from './problems.js';
 import type { NurseLine } from './priorities.js';
 import { byPressure, reasonLine, type DescribeCode } from './reasons.js';
@@ -11,6 +11,7 @@ import { transcript } from './transcript.js';
 export interface PatientView {
   /** Findings of the case's episode, oldest first. */
   findings: HandoverFinding[];
+  protocols: HandoverProtocol[];
   /** Fixed sentences in the patient's language. */
   text: PatientText;
 }
@@ -91,7 +92,7 @@ export function nurseApi(tools: NurseApiTools) {
         store.conversation(one.conversationId),
         transcript(store, one.conversationId),
       ]);
-      const { findings } = tools.readState(state, one);
+      const { findings, protocols } = tools.readState(state, one);
       const signedIn = info?.patientHash !== undefined;
       const reasons = byPressure(one.reasons, describe).map((reason) => ({
         ...reason,
@@ -100,7 +101,7 @@ export function nurseApi(tools: NurseApiTools) {
       }));
       const body: Detail = {
         case: { ...summary(one), ...(one.contact === undefined ? {} : { contact: one.contact }), reasons },
-        handover: handover({ case: one, findings, messages: lines, signedIn, line, describe }),
+        handover: handover({ case: one, findings, protocols, messages: lines, signedIn, line, describe }),
         transcript: lines.map((each) => ({ ...each, at: iso(each.at) })),
       };
       return { status: 200, body };

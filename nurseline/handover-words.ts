@@ -1,6 +1,6 @@
 /** The sentences of the hand-over note. Nurses read them, never patients. */
 import type { CasePriority, Ms } from '../storage/types.js';
-import type { HandoverFinding } from './handover.js';
+import type { HandoverFinding, HandoverProtocol } from './handover.js';
 
 /** `2026-01-05 09:00 UTC`: a note must not depend on the reader's time zone. */
 const utc = (at: Ms): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -33,6 +33,11 @@ export function finding({ label, status, subject, time, quantity }: HandoverFind
 export const noHistory = 'Conditions, medicines and allergies: unknown. Nothing was stated in this episode.';
 export const otherHistory = 'Other conditions, medicines and allergies: unknown.';
 export const noFindings = 'Symptoms: unknown. The rules found none in the patient’s words.';
+export const protocol = ({ title, version, subject, disposition }: HandoverProtocol): string => {
+  const result = disposition === undefined ? 'not finished' : `advised ${disposition}`;
+  return line(subject, `the assistant asked by the protocol “${title}” (${version}), ${result}`);
+};
+export const answer = (question: string, given: string): string => `${question} ${given}`;
 export const told = (text: string): string => `The assistant told the patient: “${text}”`;
 export const nothingTold = 'The assistant has told the patient nothing since.';
 

@@ -17,6 +17,17 @@ export interface HandoverFinding {
   quantity?: { value: number; unit: string };
 }
 
+/** A protocol that the assistant followed with the patient, as far as it went. */
+export interface HandoverProtocol {
+  title: string;
+  version: string;
+  subject: string;
+  /** What it advised; undefined when it was not finished. */
+  disposition?: string;
+  /** `seq` and `words`: the message that answers. */
+  answers: Array<{ question: string; answer: string; words: string; seq: number }>;
+}
+
 /** reason: why the case exists · absent: said not to be there · told: by the assistant · unknown: nobody knows yet. */
 export type LineKind = 'fact' | 'reason' | 'present' | 'absent' | 'unknown' | 'told' | 'said' | 'request';
 
@@ -36,6 +47,7 @@ export type Handover = Record<HandoverPart, HandoverLine[]>;
 export interface HandoverInput {
   case: Case;
   findings: readonly HandoverFinding[];
+  protocols: readonly HandoverProtocol[];
   messages: readonly TranscriptLine[];
   /** True when the patient came through the hospital's portal, signed in. */
   signedIn: boolean;
@@ -77,6 +89,18 @@ function background({ findings }: HandoverInput): HandoverLine[] {
   return [...known, { kind: 'unknown', text: known.length > 0 ? say.otherHistory : say.noHistory }];
 }
 
+function followed({ protocols }: HandoverInput): HandoverLine[] {
+  return protocols.flatMap((protocol) => [
+    { kind: 'fact' as const, text: say.protocol(protocol) },
+    ...protocol.answers.map(({ question, answer, words, seq }): HandoverLine => ({
+      kind: 'said',
+      text: say.answer(question, answer),
+      seq,
+      words,
+    })),
+  ]);
+}
+
 /** What the assistant has said since the words that opened the case: the nurse must not contradict it unknowingly. */
 function told({ case: one, messages }: HandoverInput): HandoverLine[] {
   const from = Math.min(...one.reasons.map((reason) => reason.seq));
@@ -89,7 +113,11 @@ function assessment(input: HandoverInput): HandoverLine[] {
   const current = input.findings.filter((finding) => !isBackground(finding));
   const of = (status: HandoverFinding['status']) => current.filter((one) => one.status === status).map(findingLine);
   const known = [...of('present'), ...of('absent'), ...of('unknown')];
-  return [...(known.length > 0 ? known : [{ kind: 'unknown' as const, text: say.noFindings }]), ...told(input)];
+  return [
+    ...(known.length > 0 ? known : [{ kind: 'unknown' as const, text: say.noFindings }]),
+    ...followed(input),
+    ...told(input),
+  ];
 }
 
 function recommendation({ case: one, messages, line }: HandoverInput): HandoverLine[] {

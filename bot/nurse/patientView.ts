@@ -8,6 +8,7 @@ import type { NurseLine } from '../../nurseline/priorities.js';
 import type { DescribeCode } from '../../nurseline/reasons.js';
 import type { Case, Json } from '../../storage/types.js';
 import type { Finding } from '../../triage/types.js';
+import { protocolView } from './protocolView.js';
 
 function toHandover(services: Services, finding: Finding): HandoverFinding {
   const { concept, status, subject, time, words, quantity, id } = finding;
@@ -24,6 +25,7 @@ export function createPatientView(services: Services): (state: Json | null, one:
     const words = services.words(state?.locale ?? 'en');
     return {
       findings: (episode?.record.findings ?? []).map((finding) => toHandover(services, finding)),
+      protocols: (episode?.runs ?? []).map((run) => protocolView(run, episode!.subject)),
       text: (key, values) => words.text(key, values),
     };
   };

@@ -76,6 +76,7 @@ export async function startNurseLine(options: { tokens?: string; web?: string; n
     describe: describeCode,
     readState: (state: Json | null) => ({
       findings: (state as { findings?: HandoverFinding[] } | null)?.findings ?? [],
+      protocols: [],
       text,
     }),
     newId: randomUUID,

@@ -44,7 +44,16 @@ const message = (seq: number, author: TranscriptLine['author'], text: string): T
   at,
 });
 const note = (change: Partial<HandoverInput> = {}) =>
-  handover({ case: base, findings: [], messages: [], signedIn: false, line, describe: describeCode, ...change });
+  handover({
+    case: base,
+    findings: [],
+    protocols: [],
+    messages: [],
+    signedIn: false,
+    line,
+    describe: describeCode,
+    ...change,
+  });
 
 describe('Identify', () => {
   test('says number, priority and opening time, and what is not known about the person', () => {
@@ -165,5 +174,28 @@ describe('the line in the queue', () => {
     expect(short('a\n\nb', 10)).toBe('a b');
     expect(short('😀😀😀', 2)).toBe('😀…');
     expect(Array.from(short('x'.repeat(100_000), 160))).toHaveLength(160);
+  });
+});
+
+describe('A protocol', () => {
+  const headache = {
+    title: 'Headache',
+    version: '1.0.0',
+    subject: 'wife',
+    answers: [{ question: 'Do they have a stiff neck?', answer: 'no', words: 'nope', seq: 4 }],
+  };
+
+  test('shows every question with its answer and the words it came from', () => {
+    expect(note({ protocols: [headache] }).assessment.slice(1, 3)).toEqual([
+      { kind: 'fact', text: 'Wife: the assistant asked by the protocol “Headache” (1.0.0), not finished.' },
+      { kind: 'said', text: 'Do they have a stiff neck? no', seq: 4, words: 'nope' },
+    ]);
+  });
+
+  test('says what it advised when it was finished', () => {
+    const done = { ...headache, subject: 'patient', disposition: 'within-24-hours' };
+    expect(note({ protocols: [done] }).assessment[1]?.text).toBe(
+      'The assistant asked by the protocol “Headache” (1.0.0), advised within-24-hours.',
+    );
   });
 });
