@@ -6,6 +6,9 @@ type Ledger = Pick<
   'conversationIds' | 'ledgerOfKind' | 'openLedger' | 'conversation' | 'reference' | 'openCasesOf'
 >;
 
+/** An answer quoted the page; an outcome of a protocol linked to it. */
+const kinds = { answered: 'quoted', 'page-offered': 'linked' } as const;
+
 /** One answer. Holds ids and times, never a word of the patient's. */
 export interface AnsweredFrom {
   conversationId: string;
@@ -13,7 +16,9 @@ export interface AnsweredFrom {
   entry: number;
   /** UTC, ISO 8601. */
   at: string;
-  section: string;
+  how: (typeof kinds)[keyof typeof kinds];
+  /** Null: the whole page. */
+  section: string | null;
   version: string;
   channel: string;
   reach: Reach;
@@ -48,12 +53,13 @@ export async function answeredFrom(store: Ledger, articleId: string): Promise<An
       unreadable += 1;
       continue;
     }
-    const { article, section, version } = opened.detail as { article: string; section: string; version: string };
+    const { article, section, version } = opened.detail as { article: string; section: string | null; version: string };
     if (article !== articleId) continue;
     const { conversationId, n: entry } = row;
     conversations.add(conversationId);
     const at = new Date(row.at).toISOString();
-    answers.push({ conversationId, entry, at, section, version, ...(await standingOf(store, conversationId)) });
+    const how = kinds[row.kind as keyof typeof kinds];
+    answers.push({ conversationId, entry, at, how, section, version, ...(await standingOf(store, conversationId)) });
   }
   answers.sort((a, b) => (a.at < b.at ? 1 : -1));
   return { answers, conversations: conversations.size, unreadable };
@@ -65,7 +71,7 @@ async function* answerRows(store: Ledger): AsyncGenerator<LedgerRow> {
     const ids = await store.conversationIds(after, conversationsAtOnce);
     const last = ids.at(-1);
     if (last === undefined) return;
-    yield* await store.ledgerOfKind('answered', ids[0]!, last);
+    for (const kind of Object.keys(kinds)) yield* await store.ledgerOfKind(kind, ids[0]!, last);
     after = last;
   }
 }

@@ -45,8 +45,11 @@ export function loadSite(config: Config, log: Log, root: string, now: number, cl
   let address = config.publicUrl ?? '';
   const { answerer } = live;
   const page: Services['page'] = (reference) => {
-    const article = live.article(reference.split('#', 1)[0]!);
-    return article && { title: article.title, path: `/articles/${reference}` };
+    const [id, section = null] = reference.split('#') as [string, string?];
+    const found = live.article(id);
+    if (!found) return undefined;
+    const { title, version } = found;
+    return { article: id, section, version, title, path: `/articles/${reference}` };
   };
   const services = createServices({ content, line, place, siteName, answerer, page, publicUrl: () => address });
   return { content, line, services, live, listensAt: (url) => void (address = url) };

@@ -29,10 +29,20 @@ export interface Services {
   /** Puts the place's numbers into a text of the clinical files. */
   fillPlace: (text: string) => string;
   /** A vetted page by `id` or `id#section`, while it is served. */
-  page: (reference: string) => { title: string; path: string } | undefined;
+  page: (reference: string) => PageLink | undefined;
   /** Makes ids of episodes and cases. */
   newId: () => string;
   newCaseNumber: () => string;
+}
+
+/** A link to a vetted page, with what the ledger keeps of it. */
+export interface PageLink {
+  article: string;
+  /** Null: the whole page. */
+  section: string | null;
+  version: string;
+  title: string;
+  path: string;
 }
 
 export interface KnownCheck {

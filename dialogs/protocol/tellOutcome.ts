@@ -13,8 +13,11 @@ import { currentEpisode, note, say, type Turn } from '../turn.js';
 const list = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [[heading, '', ...lines.map((line) => `- ${line}`)].join('\n')];
 
-function advice({ words, services }: Turn, outcome: Outcome): string[] {
+function advice(turn: Turn, outcome: Outcome): string[] {
+  const { words, services } = turn;
   const page = outcome.article === undefined ? undefined : services.page(outcome.article);
+  // Whoever was sent to a page is found again when it is withdrawn.
+  if (page) note(turn, 'page-offered', { article: page.article, section: page.section, version: page.version });
   return [
     ...list(words.text('outcome.do'), outcome.do ?? []),
     ...list(words.text('outcome.watch'), outcome.watch_for ?? []),

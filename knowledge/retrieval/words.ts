@@ -53,6 +53,11 @@ const spellings: readonly [RegExp, string][] = [
   [/^colour/, 'color'],
 ];
 
+/** What every British spelling above holds: one look spares most words the whole list. */
+const maybeBritish = /ae|oe|our/;
+
 function fold(word: string): string {
-  return word.length < 5 ? word : spellings.reduce((text, [from, to]) => text.replace(from, to), word);
+  return word.length < 5 || !maybeBritish.test(word)
+    ? word
+    : spellings.reduce((text, [from, to]) => text.replace(from, to), word);
 }
