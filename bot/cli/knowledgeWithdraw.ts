@@ -78,23 +78,16 @@ function listLines(id: string, { answers, conversations, unreadable }: AnsweredL
   ];
 }
 
-function answerLines({
-  at,
-  conversationId,
-  entry,
-  section,
-  version,
-  channel,
-  reach,
-  openCase,
-}: AnsweredFrom): string[] {
+function answerLines(answer: AnsweredFrom): string[] {
+  const { conversationId, channel, reach, openCase } = answer;
   const ways = [
     ...(openCase ? [`open case ${openCase.number} (${openCase.priority}, ${openCase.state})`] : []),
     ...(reach.channelReference ? [`the ${channel} conversation`] : []),
     ...(reach.portalSubject === null ? [] : [`portal subject ${reach.portalSubject}`]),
   ];
   return [
-    `  ${at}  ${section}, version ${version}, conversation ${conversationId} (${channel}), ledger entry ${entry}`,
+    `  ${answer.at}  ${answer.how} ${answer.section ?? 'page'}, version ${answer.version}`,
+    `    conversation ${conversationId} (${channel}), ledger entry ${answer.entry}`,
     `    reach: ${ways.length > 0 ? ways.join(', ') : 'only when they write again'}`,
   ];
 }

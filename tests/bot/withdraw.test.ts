@@ -183,6 +183,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the list on %s', (engine) => {
         conversationId: inTeams,
         entry: 1,
         at: new Date(start + 3_000).toISOString(),
+        how: 'quoted',
         section: 'overview',
         version: '1.0.0',
         channel: 'msteams',
@@ -215,6 +216,20 @@ describe.each(['SQLite', 'PostgreSQL'])('the list on %s', (engine) => {
     expect(text).toContain(`reach: portal subject ${patientHash}`);
     expect(text).toContain('reach: only when they write again');
     expect(text).not.toContain('SECRET');
+  });
+
+  test('names those whom a protocol sent to the page', async () => {
+    const id = newConversation();
+    const offered = {
+      kind: 'page-offered',
+      actor: 'rules',
+      detail: { article: 'cough', section: null, version: '2.0.0' },
+    };
+    await said(store, web(id), { ledger: [offered] });
+    const { answers } = await list('cough');
+    expect(answers).toEqual([expect.objectContaining({ how: 'linked', section: null, version: '2.0.0' })]);
+    const { out } = await runOn(root, ['withdraw', 'cough', '--list'], { env });
+    expect(out.join('\n')).toContain('linked page, version 2.0.0');
   });
 
   test('what a patient had deleted is counted, not guessed', async () => {
