@@ -20,6 +20,7 @@ import type { Log } from './log.js';
 import { createMetrics, metricsRoute } from './metrics.js';
 import { createNurseDesk } from './nurse/desk.js';
 import { repeat } from './repeat.js';
+import { createReviewAlerts } from './reviewAlerts.js';
 import { createServer } from './server.js';
 import { loadSite } from './site.js';
 import { createEngine, hasConnector } from './turn/engine.js';
@@ -46,6 +47,7 @@ const anchorMs = 60_000;
 const drainMs = 5_000;
 /** How soon a withdrawn article is gone. */
 const contentMs = 1_000;
+const reviewMs = 60_000;
 
 export async function compose(config: Config, { log, root, version }: ComposeOptions): Promise<Careline> {
   const clock = systemClock;
@@ -147,6 +149,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
         repeat('anchors', anchorMs, log, () => anchors.append(clock.now())),
         repeat('spool', drainMs, log, drain),
         repeat('content', contentMs, log, () => live.refresh()),
+        repeat('review dates', reviewMs, log, createReviewAlerts(content.items, clock, log)),
       );
       const { port, url } = await server.listen();
       site.listensAt(url);

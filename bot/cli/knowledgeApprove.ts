@@ -46,11 +46,12 @@ export const approve: Verb = {
       throw new Refused('Nobody sits at a terminal to confirm. A script that may sign says --yes.');
 
     const tree = readForSigning(command.root);
-    const candidates = positionals.flatMap((target) => {
+    const candidates = new Map<Candidate['item'], Candidate>();
+    for (const target of positionals) {
       const found = candidatesFor(tree, target);
       if (found.length === 0) throw new Refused(`There is no content ${target}.`);
-      return found;
-    });
+      for (const candidate of found) candidates.set(candidate.item, candidate);
+    }
     const key = await readKey(values.key, command);
     const date = isoDay(command.clock.now());
     const show = values.json ? command.err : command.out;
@@ -58,7 +59,7 @@ export const approve: Verb = {
       command.err('Note: this key is not in APPROVER_PUBLIC_KEYS here. Where it is not, its approvals do not count.');
 
     const report: Report = { approved: [], refused: [] };
-    for (const candidate of candidates) {
+    for (const candidate of candidates.values()) {
       const { kind, value } = candidate.item;
       const refuse = (reason: string): void => {
         report.refused.push({ kind, id: value.id, reason });
@@ -120,22 +121,26 @@ function sealIt(
   return file;
 }
 
+/** What would change how a terminal shows the rest: nobody may be shown other words than they sign. */
+const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** Everything that the signature will stand for. */
 function describe({ item, refers, sha256 }: Candidate, by: { name: string; role: string; date: string }): string[] {
   const { kind, file, value } = item;
   const { title } = value as { title?: string };
   const names = Object.entries(refers);
-  return [
+  const lines = [
     '',
     `${kind}/${value.id}${title === undefined ? '' : `: ${title}`}`,
     `  file       ${file}`,
     `  version    ${value.version}, to be reviewed by ${value.review_by}, owner ${value.owner}`,
     `  sha256     ${sha256}`,
-    `  sources    ${value.sources.join('\n             ')}`,
+    ...value.sources.map((source) => `  source     ${source}`),
     `  signed by  ${by.name}, ${by.role}, ${by.date}`,
     names.length === 0 ? '  refers to  nothing else' : '  refers to  (a change of any of these voids the approval)',
     ...names.map(
       ([what, content]) => `    ${what} = ${typeof content === 'string' ? content : JSON.stringify(content)}`,
     ),
   ];
+  return lines.map((line) => line.replace(unshown, '?'));
 }

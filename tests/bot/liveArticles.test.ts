@@ -1,7 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readConfig } from '../../bot/config.js';
 import { createLiveArticles, watchedState } from '../../bot/liveArticles.js';
 import { createLog } from '../../bot/log.js';
+import { loadSite } from '../../bot/site.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
 import type { Answer } from '../../knowledge/retrieval/chain.js';
 import { article, now, Root } from '../knowledge/fixture.js';
@@ -188,6 +190,19 @@ test('answers that run during changes never fail and never mix two versions', as
   }
   expect(versions.size).toBe(26);
   expect(lines.filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('a protocol links to a page only while it is served', async () => {
+  cpSync('knowledge/nurse-line.yaml', join(root.path, 'nurse-line.yaml'));
+  const config = readConfig({ LOG_LEVEL: 'silent' });
+  const { services, live: articles } = loadSite(config, createLog(config), dirname(root.path), now, clock);
+  const link = { article: 'colds', version: '1.0.0', title: 'The common cold' };
+  expect(services.page('colds')).toEqual({ ...link, section: null, path: '/articles/colds' });
+  expect(services.page('colds#help')).toEqual({ ...link, section: 'help', path: '/articles/colds#help' });
+  withdraw();
+  await articles.refresh();
+  expect(services.page('colds')).toBeUndefined();
+  expect(await services.answerer.answer('what is a cold?', asked)).toEqual({ kind: 'not-covered' });
 });
 
 test('forty articles are taken in within a moment', async () => {

@@ -51,6 +51,17 @@ describe('approve', () => {
     expect((await approve('articles/colds')).out.join('\n')).toContain('refers to  nothing else');
   });
 
+  test('shows nothing that a terminal would obey', async () => {
+    root.edit('places/us.yaml', 'A guideline, 2024', 'A guideline\\e[2K\\u202e, 2024');
+    const text = (await approve('places/us')).out.join('\n');
+    expect(text).toContain('source     A guideline?[2K?, 2024');
+  });
+
+  test('an item that is meant twice is signed once', async () => {
+    const { code } = await approve('places/us', 'places/*');
+    expect([code, approvals().length]).toEqual([0, 1]);
+  });
+
   test('a whole kind, and several targets, at once', async () => {
     expect((await approve('red-flags/*', 'concepts/*', 'messages/messages-en', 'places/us')).code).toBe(0);
     expect(production()).toEqual([]);
