@@ -24,7 +24,8 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
     const action = actionSentence(words, level, episode.subject !== 'patient');
     return say(dc.context, words.text('emergency.stands', { action }));
   }
-  const lead = words.text(level ? levelKeys[level] : 'symptom.no_protocol');
+  const advice = words.text(level ? levelKeys[level] : 'symptom.no_protocol');
+  const lead = episode.level.told ? words.text('level.stands', { action: advice }) : advice;
   if (level) episode.level = tell(episode.level, level);
   if (level === 'within-4-hours') {
     const [firing] = episode.level.standing;

@@ -26,7 +26,7 @@ const sameThings = [
 ].map((words) => words.split(' '));
 
 const empty = new Set(
-  'a an and any are at been by can do does for had has have how if in is it much more of on or that the their them there they this to was what when with you your ever now right out not no'.split(
+  'a an and any are as before come comes from get got it its just keep like look looks make one other some so too up very at been by can do does for had has have how if in is it much more of on or that the their them there they this to was what when with you your ever now right out not no'.split(
     ' ',
   ),
 );
@@ -47,10 +47,14 @@ function overlap(key: string, asked: Set<string>): number {
   return words.length === 0 ? 0 : words.filter((word) => asked.has(word)).length / words.length;
 }
 
-/** Values of the facts that a question asks for, the best match first. */
-export function factsFor(question: string, facts: Record<string, string>): string[] {
+/** Keys that tell of a complaint's course: no answer to whether something is there. */
+const course = /^(?:started|severity|amount|since|time)\b/;
+
+/** Values of the facts that a question asks for, the best match first. @param whether it asks whether something is there */
+export function factsFor(question: string, facts: Record<string, string>, whether: boolean): string[] {
   const asked = wordsOf(question);
   return Object.entries(facts)
+    .filter(([key]) => !whether || !course.test(key))
     .map(([key, value]) => ({ value, share: overlap(key, asked), size: wordsOf(key).size }))
     .filter(({ share }) => share > 0.5)
     .sort((a, b) => b.share * b.size - a.share * a.size)
@@ -65,6 +69,13 @@ export function atThisTime(value: string, laterSaid: boolean): string {
     /,? (?:at first|after the later message|from the later message|later)$/,
     '',
   );
+}
+
+/** A fact that means "yes" to a question which names several signs: it says so, or names one of them again. */
+export function affirms(value: string, question: string): boolean {
+  if (denies(value)) return false;
+  const asked = wordsOf(question);
+  return /^yes\b/i.test(value) || [...wordsOf(value)].some((word) => asked.has(word));
 }
 
 /** A fact says that something is not so. */

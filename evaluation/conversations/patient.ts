@@ -1,7 +1,7 @@
 /** A simulated patient: answers what is asked from the facts, tells the news in the middle, and pushes back when advised. */
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../stage.js';
-import { atThisTime, bestButton, denies, factsFor } from './facts.js';
+import { affirms, atThisTime, bestButton, denies, factsFor } from './facts.js';
 import type { ConversationRow } from './row.js';
 
 export interface Said {
@@ -38,13 +38,14 @@ export function simulatedPatient(row: ConversationRow): Patient {
   function answer(question: string, titles: string[], isCheck: boolean): string {
     times = question === asked ? times + 1 : 0;
     asked = question;
-    const found = factsFor(question, facts).map((value) => atThisTime(value, laterSaid));
-    if (isCheck) return found.some((value) => !denies(value)) ? 'yes' : row.default_answer;
+    const whether = titles[0] === 'Yes';
+    const found = factsFor(question, facts, whether).map((value) => atThisTime(value, laterSaid));
+    if (isCheck) return found.some((value) => affirms(value, question)) ? 'yes' : row.default_answer;
     const [value] = found;
     if (value === undefined)
-      return times >= patience && titles[0] !== 'Yes' ? (titles[0] ?? row.default_answer) : row.default_answer;
+      return times >= patience && !whether ? (titles[0] ?? row.default_answer) : row.default_answer;
     if (times >= patience) return bestButton(value, titles) ?? (denies(value) ? 'No' : (titles[0] ?? value));
-    return titles[0] === 'Yes' && !denies(value) && !/^yes\b/i.test(value) ? `yes, ${value}` : value;
+    return whether && !denies(value) && !/^yes\b/i.test(value) ? `yes, ${value}` : value;
   }
 
   function reactTo(reply: Reply): Said | undefined {
