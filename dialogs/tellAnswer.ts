@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Answer } from '../knowledge/retrieval/chain.js';
 import { answerText } from './cards/answer.js';
 import { withNurse } from './cards/buttons.js';
+import { standingAdvice } from './tellLevel.js';
 import { note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
 
@@ -20,7 +21,12 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
     return say(dc.context, answerText(words, answer, turn.services.link));
   }
   note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
-  if (answer.kind === 'off-topic') return say(dc.context, words.text('answer.off_topic'));
+  // "Can't it wait?" after an advice is no matter for a page.
+  const stands = standingAdvice(turn);
+  if (answer.kind === 'off-topic' && !stands) return say(dc.context, words.text('answer.off_topic'));
   outcome.nurse ??= 'offered';
-  await say(dc.context, withNurse(words.text('answer.not_covered'), words.text('check.nurse')));
+  await say(
+    dc.context,
+    withNurse([stands, words.text('answer.not_covered')].filter(Boolean).join('\n\n'), words.text('check.nurse')),
+  );
 }

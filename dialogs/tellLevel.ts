@@ -14,6 +14,13 @@ export const levelKeys = {
   'self-care': 'level.self_care',
 } as const;
 
+/** What was advised and still stands, for saying again; undefined when nothing was. */
+export function standingAdvice(turn: Turn): string | undefined {
+  const { told } = currentEpisode(turn).level;
+  if (told === null || isEmergency(told)) return undefined;
+  return turn.words.text('level.stands', { action: turn.words.text(levelKeys[told]) });
+}
+
 export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
   const { words } = turn;
   const episode = currentEpisode(turn);
@@ -24,8 +31,8 @@ export async function tellLevel(dc: DialogContext, turn: Turn): Promise<void> {
     const action = actionSentence(words, level, episode.subject !== 'patient');
     return say(dc.context, words.text('emergency.stands', { action }));
   }
-  const advice = words.text(level ? levelKeys[level] : 'symptom.no_protocol');
-  const lead = episode.level.told ? words.text('level.stands', { action: advice }) : advice;
+  const told = episode.level.told === level ? standingAdvice(turn) : undefined;
+  const lead = told ?? words.text(level ? levelKeys[level] : 'symptom.no_protocol');
   if (level) episode.level = tell(episode.level, level);
   if (level === 'within-4-hours') {
     const [firing] = episode.level.standing;

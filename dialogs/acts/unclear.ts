@@ -1,5 +1,6 @@
 import { withNurse } from '../cards/buttons.js';
 import { clarifyDialogId } from '../ClarifyDialog.js';
+import { caseNumber, openCaseId } from '../nurse.js';
 import { tellLevel } from '../tellLevel.js';
 import { currentEpisode, say } from '../turn.js';
 import type { Act } from './Act.js';
@@ -16,8 +17,14 @@ export const unclear: Act = {
       await say(dc.context, turn.words.text('fault.too_long'));
       return true;
     }
+    const caseId = openCaseId(turn);
     if (currentEpisode(turn).level.told) {
       await tellLevel(dc, turn);
+      return true;
+    }
+    if (caseId) {
+      turn.outcome.nurse = 'opened';
+      await say(dc.context, turn.words.text('case.open_already', { case: caseNumber(turn, caseId) }));
       return true;
     }
     if (!turn.state.clarified) {

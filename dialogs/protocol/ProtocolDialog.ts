@@ -110,8 +110,11 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     const { episode, run } = this.open(turn);
     turn.state.subject = episode.subject;
     if (unfit(run)) {
+      // Questions for an adult say nothing about a child: a nurse is better than the questions of another complaint.
       run.state = 'left';
-      return this.turnTo(dc, turn);
+      await dc.endDialog();
+      await tellLevel(dc, turn);
+      return Dialog.EndOfTurn;
     }
     const at = positionOf(run);
     if ('rule' in at) return this.finish(dc, turn, run, at.rule);
@@ -139,12 +142,11 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     return Dialog.EndOfTurn;
   }
 
-  /** The questions were not for this person: those that are, or the level so far and the nurse. */
+  /** It is about somebody else: the questions for that person, or the level so far and the nurse. */
   private async turnTo(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     await dc.endDialog();
     const { subject } = turn.state;
-    if (turn.newSubject && subject !== 'patient')
-      await say(dc.context, turn.words.text('protocol.about_other', { subject }));
+    if (subject !== 'patient') await say(dc.context, turn.words.text('protocol.about_other', { subject }));
     const protocol = protocolFor(turn);
     await (protocol ? beginProtocol(dc, turn, protocol) : tellLevel(dc, turn));
     return Dialog.EndOfTurn;

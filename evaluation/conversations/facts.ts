@@ -82,10 +82,18 @@ export function affirms(value: string, question: string): boolean {
 export const denies = (value: string): boolean =>
   /^(?:no|none|not|never|normal|nothing|nil|ok|fine|well)\b/i.test(value);
 
-/** The button that says most of what a fact says. */
-export function bestButton(value: string, titles: readonly string[]): string | undefined {
-  const said = wordsOf(value);
-  const shared = titles.map((title) => [...wordsOf(title)].filter((word) => said.has(word)).length);
+/** The button that says most of what some fact says to be so; undefined when none does. */
+export function bestButton(facts: Record<string, string>, titles: readonly string[]): string | undefined {
+  const said = Object.entries(facts).filter(([, value]) => !denies(value));
+  const shared = titles.map((title) => {
+    const words = [...wordsOf(title)];
+    return Math.max(
+      0,
+      ...said.map(([key, value]) => count(words, wordsOf(`${key} ${value}`)) / Math.sqrt(words.length)),
+    );
+  });
   const most = Math.max(...shared);
-  return most > 0 ? titles[shared.indexOf(most)] : undefined;
+  return most > 0.5 ? titles[shared.indexOf(most)] : undefined;
 }
+
+const count = (words: string[], among: Set<string>): number => words.filter((word) => among.has(word)).length;

@@ -41,10 +41,12 @@ export function simulatedPatient(row: ConversationRow): Patient {
     const whether = titles[0] === 'Yes';
     const found = factsFor(question, facts, whether).map((value) => atThisTime(value, laterSaid));
     if (isCheck) return found.some((value) => affirms(value, question)) ? 'yes' : row.default_answer;
+    // Of several options the one that a fact names is pressed, as a patient would.
+    if (titles.length > 1 && !whether) return bestButton(facts, titles.slice(0, -1)) ?? titles[0]!;
     const [value] = found;
     if (value === undefined)
       return times >= patience && !whether ? (titles[0] ?? row.default_answer) : row.default_answer;
-    if (times >= patience) return bestButton(value, titles) ?? (denies(value) ? 'No' : (titles[0] ?? value));
+    if (times >= patience) return titles[0] === undefined || whether ? (denies(value) ? 'no' : 'yes') : titles[0];
     return whether && !denies(value) && !/^yes\b/i.test(value) ? `yes, ${value}` : value;
   }
 

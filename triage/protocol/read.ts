@@ -36,6 +36,8 @@ type YesNo = Extract<Question, { kind: 'yes-no' }>;
 /** Longer messages are a story, not an answer; their findings still count. */
 const longestAnswer = 400;
 const turns = new Set('but though although except however only just apart'.split(' '));
+/** A first option that a bare "no" means. */
+const saysNone = /^(?:no|none|nothing|neither|not)\b/i;
 const denies = new Set('no nope nah not none never'.split(' '));
 
 const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
@@ -106,7 +108,9 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
           (concept !== undefined && stated(heard.findings, concept) === 'present'),
       )
       .map(({ id }) => id);
-    return worst(question, meant);
+    if (meant.length > 0) return worst(question, meant);
+    const [least] = question.options;
+    return heard.yesNo === 'no' && saysNone.test(least!.label) ? least!.id : undefined;
   }
 
   return (question, heard) => {
@@ -121,6 +125,8 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
             ? worst(question, numbers(question, heard))
             : worst(question, durationsIn(heard.tokens, heard.now));
     if (value !== undefined) return value;
-    return heard.yesNo === 'unsure' || heard.dontKnow ? unknown : undefined;
+    // "What is your temperature?" – "No": it was not measured.
+    const notMeasured = question.kind === 'number' && question.of !== 'age' && heard.yesNo === 'no';
+    return heard.yesNo === 'unsure' || heard.dontKnow || notMeasured ? unknown : undefined;
   };
 }
