@@ -1,4 +1,6 @@
 import { allConceptsOf } from '../triage/conditions.js';
+import { conceptsOfQuestion } from '../triage/protocol/schema.js';
+import type { Protocol } from '../triage/protocol/schema.js';
 import type { RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
 import { flattenMessages } from './messages.js';
 import type { ContentTree, Item } from './readTree.js';
@@ -24,11 +26,30 @@ export function referencesOf(item: Item, tree: ContentTree): References {
       tree,
     );
   }
+  if (item.kind === 'protocols') return protocolReferences(item.value as Protocol, tree);
   if (item.kind === 'concepts' || item.kind === 'intents') {
     const { locale } = item.value as { locale: string } & Item['value'];
     return wordReferences(JSON.stringify(item.value), locale, tree);
   }
   return {};
+}
+
+/** A protocol's page to read on is approved by itself, and left out while it is not served. */
+function protocolReferences({ starts, questions, outcomes, locale }: Protocol, tree: ContentTree): References {
+  const cleared = questions.flatMap((question) => ('cleared_by' in question ? (question.cleared_by ?? []) : []));
+  const concepts = [...allConceptsOf(starts.when), ...questions.flatMap(conceptsOfQuestion), ...cleared];
+  const said = questions.map((question) =>
+    question.kind === 'choice' ? question.options.map((option) => option.said) : [],
+  );
+  const clusters = Object.values(outcomes).flatMap(({ cluster }) => cluster ?? []);
+  return {
+    ...conceptReferences(concepts, tree),
+    ...wordReferences(JSON.stringify(said), locale, tree),
+    ...wordings(
+      clusters.map((cluster) => `first_aid.${cluster}`),
+      tree,
+    ),
+  };
 }
 
 function conceptReferences(names: readonly string[], tree: ContentTree): References {

@@ -1,13 +1,23 @@
 import { ContentError } from '../../knowledge/problems.js';
 import { approve } from './knowledgeApprove.js';
+import { draw } from './knowledgeDraw.js';
 import { lint } from './knowledgeLint.js';
 import { newKey } from './knowledgeNewKey.js';
 import { status } from './knowledgeStatus.js';
+import { tryProtocol } from './knowledgeTry.js';
 import { withdraw } from './knowledgeWithdraw.js';
 import { Refused, tellFailure, WrongUse } from './knowledgeVerb.js';
 import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
-const verbs: Readonly<Record<string, Verb>> = { lint, status, approve, 'new-key': newKey, withdraw };
+const verbs: Readonly<Record<string, Verb>> = {
+  lint,
+  status,
+  draw,
+  try: tryProtocol,
+  approve,
+  'new-key': newKey,
+  withdraw,
+};
 
 /**
  * `npm run knowledge -- <verb> …`: one file per verb.
@@ -25,10 +35,18 @@ export async function knowledgeCommand(args: readonly string[], command: Knowled
       command.err(error.message);
       return 2;
     }
-    if (!(error instanceof ContentError || error instanceof Refused)) throw error;
-    tellFailure(error, rest.includes('--json'), command);
+    const told = describe(error);
+    if (!told) throw error;
+    tellFailure(told, rest.includes('--json'), command);
     return 1;
   }
+}
+
+/** What the person at the command can do something about; anything else is a defect. */
+function describe(error: unknown): Error | undefined {
+  if (error instanceof ContentError || error instanceof Refused) return error;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? undefined : new Refused(`${path ?? syscall}: ${code} (the file system refused)`);
 }
 
 function usageOf(only: string | undefined): string[] {

@@ -239,6 +239,12 @@ describe('approve refuses', () => {
     expectNothingSigned();
   });
 
+  test('a folder that cannot be read or written, in one line', async () => {
+    root.write('approvals', 'a file where the folder should be');
+    const { code, err } = await approve('places/us');
+    expect([code, err]).toEqual([1, [expect.stringMatching(/approvals: ENOTDIR \(the file system refused\)$/)]]);
+  });
+
   test('a key file that is not there', async () => {
     const { code, err } = await run(['approve', 'places/us', ...who(join(folder, 'none.pem')), '--yes']);
     expect([code, err]).toEqual([1, ['The key file cannot be read (ENOENT).']]);
