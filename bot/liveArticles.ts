@@ -2,7 +2,7 @@
 import type { Content, LoadOptions, ServedArticle } from '../knowledge/load.js';
 import { isoDay } from '../knowledge/load.js';
 import { folderState } from '../knowledge/folderState.js';
-import { loadArticles } from '../knowledge/loadArticles.js';
+import { loadArticles, type ArticlesNow } from '../knowledge/loadArticles.js';
 import type { Problem } from '../knowledge/problems.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { Clock } from '../storage/clock.js';
@@ -57,8 +57,9 @@ export function createLiveArticles({
   function takeIn(now: number): void {
     const started = performance.now();
     const found = loadArticles(folder, { ...load, now });
-    if (found.problems.length === 0) current = serve(found.articles);
-    else keepOld(found.problems, found.withdrawn);
+    tellProblems(found.problems);
+    if (found.problems.length > 0) keepOld(found.withdrawn);
+    else takeNew(found);
     for (const alert of found.alerts) {
       const text = JSON.stringify(alert);
       if (!told.has(text))
@@ -68,10 +69,22 @@ export function createLiveArticles({
     log.info({ count: current.articles.length, ms: Math.round(performance.now() - started) }, 'articles loaded');
   }
 
+  function takeNew({ articles, withdrawn }: ArticlesNow): void {
+    try {
+      current = serve(articles);
+    } catch (err) {
+      log.error({ err }, 'changed articles refused');
+      keepOld(withdrawn);
+    }
+  }
+
   /** Content with problems changes nothing, but what it withdraws counts at once. */
-  function keepOld(problems: readonly Problem[], withdrawn: ReadonlySet<string>): void {
+  function keepOld(withdrawn: ReadonlySet<string>): void {
     const kept = current.articles.filter(({ id }) => !withdrawn.has(id));
     if (kept.length < current.articles.length) current = serve(kept);
+  }
+
+  function tellProblems(problems: readonly Problem[]): void {
     for (const { file, line } of problems.slice(0, problemsTold)) {
       log.error({ file: `${file}:${line}`, count: problems.length }, 'changed articles refused');
     }

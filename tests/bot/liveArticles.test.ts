@@ -20,6 +20,9 @@ afterEach(() => root.remove());
 
 const clock = { now: () => time };
 
+/** An index that refuses an article by this title, as a defect of ours would. */
+const breaksTheIndex = 'Breaks the index';
+
 function live(profile: 'demo' | 'production' = 'demo') {
   const state = watchedState(root.path);
   const content = root.load();
@@ -30,8 +33,10 @@ function live(profile: 'demo' | 'production' = 'demo') {
     state,
     content,
     load: { profile, approverKeys: [] },
-    build: (articles) =>
-      createAnswerer({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) }),
+    build: (articles) => {
+      if (articles.some(({ title }) => title === breaksTheIndex)) throw new Error('a defect');
+      return createAnswerer({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) });
+    },
     clock,
     log: createLog({ logLevel: 'info' }, { write: (text) => lines.push(JSON.parse(text) as Record<string, unknown>) }),
   });
@@ -118,6 +123,17 @@ describe('content with problems', () => {
     expect(articles.article('colds')).toBeUndefined();
     expect(articles.article('hiccups')).toBeDefined();
     expect(told('changed articles refused')).not.toEqual([]);
+  });
+
+  test('of a kind that only the index finds changes nothing either, and still withdraws', async () => {
+    root.write('articles/en/hiccups.md', other());
+    const articles = live();
+    root.edit('articles/en/hiccups.md', 'title: Hiccups', `title: ${breaksTheIndex}`);
+    withdraw();
+    await articles.refresh();
+    expect(articles.article('colds')).toBeUndefined();
+    expect(articles.article('hiccups')?.title).toBe('Hiccups');
+    expect(told('changed articles refused')).toEqual([expect.objectContaining({ err: expect.anything() })]);
   });
 
   test('elsewhere does not hold up a withdrawal: safety files are read at the start only', async () => {
