@@ -22,7 +22,8 @@ export function stem(word: string): string {
   if (singular !== undefined) return singular;
   if (word.length < 4 || !word.endsWith('s')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+  // "aches" is ache, not ach.
+  if (/(?:ss|x|(?<!a)ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
