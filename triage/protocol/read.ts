@@ -6,6 +6,7 @@ import type { Answer } from '../answers.js';
 import { splitClauses } from '../clauses.js';
 import { classesOf } from '../lexicon.js';
 import { createMatcher, type Matcher } from '../matcher.js';
+import { negationsAt } from '../negation.js';
 import { phraseCompiler } from '../pattern.js';
 import { readQuantity } from '../quantity.js';
 import type { ConceptFile } from '../schemas.js';
@@ -100,7 +101,16 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
     const typed = plain(heard.text);
     const named = question.options.find(({ label, id }) => plain(label) === typed || id === typed);
     if (named) return named.id;
-    const matches = matcherOf(question).find(heard.tokens, splitClauses(heard.tokens, breaks.none));
+    const clauses = splitClauses(heard.tokens, breaks.none);
+    const negations = negationsAt(
+      heard.tokens,
+      clauses,
+      clauses.map(() => 'en'),
+    );
+    // "No numbness" is not "numbness"; in "can't pee" the phrase itself begins with the negation.
+    const matches = matcherOf(question)
+      .find(heard.tokens, clauses)
+      .filter(({ from }) => negations[from]! % 2 === 0);
     const meant = question.options
       .filter(
         ({ id, concept }) =>

@@ -1,6 +1,6 @@
 /** Which protocol is for this person and complaint? */
 import { readConcepts } from '../facts.js';
-import { personOf } from '../relations.js';
+import { notAPerson, personOf } from '../relations.js';
 import { holds } from '../rules.js';
 import type { FindingTime, TriageRecord } from '../types.js';
 import type { Protocol } from './schema.js';
@@ -23,6 +23,7 @@ export function fittingProtocols(
   record: TriageRecord,
   lasting: ReadonlySet<string>,
 ): Protocol[] {
+  if (record.subject === notAPerson) return [];
   const facts = readConcepts(record, lasting);
   const who = isChild(record, lasting) ? 'child' : 'adult';
   return protocols
