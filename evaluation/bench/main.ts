@@ -1,9 +1,10 @@
-/** `npm run bench -- <turns|screen> [--json]` */
+/** `npm run bench -- <turns|screen|page> [--json]` */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../bot/config.js';
 import { createLog } from '../../bot/log.js';
 import { loadSite } from '../../bot/site.js';
+import { benchPage } from './page.js';
 import { benchScreen } from './screen.js';
 import { benchTurns } from './turns.js';
 
@@ -12,6 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 const benches: Record<string, () => unknown> = {
   turns: () => benchTurns(dist),
+  page: () => benchPage(dist),
   screen: () => {
     const config = readConfig({ LOG_LEVEL: 'error' });
     return benchScreen(loadSite(config, createLog(config), root, Date.now()).services.triage);

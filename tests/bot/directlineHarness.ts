@@ -8,7 +8,7 @@ import { createMetrics } from '../../bot/metrics.js';
 import { createServer, type Route } from '../../bot/server.js';
 import { createStore } from '../../storage/open.js';
 import type { Clock } from '../../storage/clock.js';
-import type { Inbound, NewMessage, Store } from '../../storage/types.js';
+import type { CaseChange, Inbound, NewMessage, Store } from '../../storage/types.js';
 
 export const portalSecret = 'a-portal-secret-of-more-than-32-characters';
 
@@ -36,7 +36,7 @@ export interface Harness {
   spool: { card: unknown } | null;
   openCases: Set<string>;
   /** Says something as assistant or nurse, without a message from the patient. */
-  say(conversationId: string, message: Partial<NewMessage>): Promise<void>;
+  say(conversationId: string, message: Partial<NewMessage>, cases?: CaseChange[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -104,10 +104,10 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     received,
     openCases,
     beat: () => beats.forEach((callback) => callback()),
-    say: async (conversationId: string, message: Partial<NewMessage>) => {
+    say: async (conversationId: string, message: Partial<NewMessage>, cases: CaseChange[] = []) => {
       // Only a message can start a turn, so an unseen one is put into the inbox first.
       await store.accept(unseen(conversationId, clock.now()));
-      await commit(store, clock, conversationId, [message]);
+      await commit(store, clock, conversationId, [message], cases);
     },
     close: async () => {
       line.close();
@@ -118,7 +118,13 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   });
 }
 
-async function commit(store: Store, clock: Clock, conversationId: string, replies: Array<Partial<NewMessage>>) {
+async function commit(
+  store: Store,
+  clock: Clock,
+  conversationId: string,
+  replies: Array<Partial<NewMessage>>,
+  cases: CaseChange[] = [],
+) {
   const now = clock.now();
   const taken = await store.take(conversationId, 'echo', now + 60_000, now);
   if (!taken) throw new Error('nothing to take');
@@ -131,7 +137,7 @@ async function commit(store: Store, clock: Clock, conversationId: string, replie
     ...reply,
   }));
   const { fence, version, item } = taken;
-  const work = { conversationId, fence, version, inboxKey: item.inboxKey, state: {}, messages, cases: [], ledger: [] };
+  const work = { conversationId, fence, version, inboxKey: item.inboxKey, state: {}, messages, cases, ledger: [] };
   const { status } = await store.commit({ ...work, at: now });
   if (status !== 'committed') throw new Error(`commit: ${status}`);
 }

@@ -13,6 +13,11 @@ export class Patient {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
+  /** A patient in a context that the test has prepared. */
+  static on(context: BrowserContext, page: Page): Patient {
+    return new Patient(context, page);
+  }
+
   /** Opens the page and waits until the chat can be used. */
   static async at(url: string, browser: Browser, options: BrowserContextOptions = {}): Promise<Patient> {
     const context = await browser.newContext(options);

@@ -20,9 +20,11 @@ export function prepareCards(): Promise<void> {
 /** Does what a pressed button says, as Web Chat does it for its own cards. */
 function usePress(): (button: CardButton) => void {
   const perform = hooks.usePerformCardAction();
+  const scrollToEnd = hooks.useScrollToEnd();
   return ({ type, title = '', url = '', data }) => {
     if (type === 'Action.OpenUrl') return perform({ type: 'openUrl', title, value: url });
     if (type !== 'Action.Submit') return;
+    scrollToEnd();
     if (typeof data === 'string') return perform({ type: 'imBack', title, value: data });
     const back = (data as { msteams?: { type?: string; displayText?: string; text?: string; value?: object } })
       ?.msteams;
@@ -80,20 +82,22 @@ function PlainCard({ card, onPress }: { card: Card; onPress(button: CardButton):
   );
 }
 
+type HeroButton = NonNullable<HeroCard['buttons']>[number];
+
 /** A hero card: the buttons under a question. */
 export function HeroAttachment({ card: { title, text, buttons = [] } }: { card: HeroCard }) {
   const perform = hooks.usePerformCardAction();
+  const scrollToEnd = hooks.useScrollToEnd();
+  const press = (button: HeroButton): void => {
+    scrollToEnd();
+    perform(button as Parameters<typeof perform>[0]);
+  };
   return (
     <div className="card hero">
       {title && <p className="card-title">{title}</p>}
       {text && <p>{text}</p>}
       {buttons.map((button) => (
-        <button
-          type="button"
-          key={button.title}
-          className="ac-pushButton"
-          onClick={() => perform(button as Parameters<typeof perform>[0])}
-        >
+        <button type="button" key={button.title} className="ac-pushButton" onClick={() => press(button)}>
           {button.title}
         </button>
       ))}

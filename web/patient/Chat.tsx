@@ -1,5 +1,5 @@
 import { Components, createStore, hooks } from 'botframework-webchat';
-import { useEffect, useMemo, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { lastEmergency, savedChat, type Activity, type EmergencyCall } from './activities';
 import type { Session } from './api';
 import { prepareCards } from './CardAttachment';
@@ -48,26 +48,17 @@ export default function Chat({ session, box, onState, onProgress, onReady }: Pro
 
   useEffect(() => {
     void prepareCards();
-    const activities = (): Activity[] => (store.getState() as { activities: Activity[] }).activities;
-    let ready = false;
     let seen: Activity[] | undefined;
     const look = () => {
-      const { connectivityStatus } = store.getState() as { connectivityStatus: string };
-      if (!ready && connectivityStatus === 'connected') {
-        ready = true;
-        onReady({
-          send: (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } }),
-          saved: () => savedChat(activities(), new Date()),
-        });
-      }
-      if (seen === activities()) return;
-      seen = activities();
-      const messages = seen.filter(({ type }) => type === 'message').length;
-      onProgress({ messages, emergency: lastEmergency(seen) });
+      const now = activitiesOf(store);
+      if (seen === now) return;
+      seen = now;
+      const messages = now.filter(({ type }) => type === 'message').length;
+      onProgress({ messages, emergency: lastEmergency(now) });
     };
     look();
     return store.subscribe(look);
-  }, [store, onProgress, onReady]);
+  }, [store, onProgress]);
 
   return (
     <Components.Composer
@@ -83,13 +74,36 @@ export default function Chat({ session, box, onState, onProgress, onReady }: Pro
       overrideLocalizedStrings={localized}
     >
       <Components.BasicTranscript className="transcript" />
-      <FocusBox box={box} />
+      <Inside box={box} onReady={onReady} saved={() => savedChat(activitiesOf(store), new Date())} />
     </Components.Composer>
   );
 }
 
-/** Where Web Chat sends the focus after a button, and for letters typed into the transcript: our own box. */
-function FocusBox({ box }: Pick<Props, 'box'>) {
+const activitiesOf = (store: ReturnType<typeof createStore>): Activity[] =>
+  (store.getState() as { activities: Activity[] }).activities;
+
+/** What only a component inside Web Chat can do for the page around it. */
+function Inside({ box, onReady, saved }: Pick<Props, 'box' | 'onReady'> & Pick<Talk, 'saved'>) {
+  const [status] = hooks.useConnectivityStatus();
+  const sendMessage = hooks.useSendMessage();
+  const scrollToEnd = hooks.useScrollToEnd();
+  const latest = useRef({ sendMessage, scrollToEnd, saved });
+  latest.current = { sendMessage, scrollToEnd, saved };
+  const connected = status === 'connected';
+
+  useEffect(() => {
+    if (!connected) return;
+    onReady({
+      send: (text) => {
+        // Who writes wants to see the answer, wherever the transcript stands.
+        latest.current.scrollToEnd();
+        latest.current.sendMessage(text, 'keyboard');
+      },
+      saved: () => latest.current.saved(),
+    });
+  }, [connected, onReady]);
+
+  // Where Web Chat sends the focus after a button, and for letters typed into the transcript: our own box.
   hooks.useRegisterFocusSendBox(({ noKeyboard }) => {
     // On a phone the keyboard would cover the answer to a pressed button.
     if (!noKeyboard || window.matchMedia('(hover: hover)').matches) box.current?.focus();

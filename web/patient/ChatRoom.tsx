@@ -83,7 +83,7 @@ export function ChatRoom({ session, failed, onEnd, onOver }: Props) {
       <Trouble failed={failed || codeFailed} lost={line === 'lost'} />
       <EmergencyBar emergency={progress.emergency} chat={chat} />
       {session && <CaseStatus messages={progress.messages} lost={line === 'lost'} />}
-      <section className="chat" aria-label={words.text('page.chat')} ref={chat}>
+      <section className="chat" aria-label={words.text('page.chat')} ref={chat} data-connected={talk ? '' : undefined}>
         {transcript}
         {progress.messages === 0 && (
           <Before

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { firstLoad } from '../../evaluation/bench/page.js';
+import type { Harness } from '../bot/directlineHarness.js';
+import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+
+jest.setTimeout(60_000);
+
+describe('the first load of the patient page', () => {
+  let pages: ReturnType<typeof buildPages>;
+  let harness: Harness;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    pages = buildPages();
+    harness = await servePages(pages.folder, showcase);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await harness.close();
+    pages.remove();
+  });
+
+  test('at most 700 kB in all, and a word can be written within two seconds', async () => {
+    // The first load also packs the files and wakes the browser.
+    await firstLoad(browser, harness.url);
+    const { kB, usableMs, connectedMs } = await firstLoad(browser, harness.url);
+    expect(kB).toBeGreaterThan(100);
+    expect(kB).toBeLessThanOrEqual(700);
+    expect(usableMs).toBeLessThan(2000);
+    expect(connectedMs).toBeGreaterThan(usableMs);
+  });
+
+  test('what is written before Web Chat is there goes out, once and in order', async () => {
+    const page = await browser.newPage();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/Chat-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(harness.url);
+    const box = page.getByPlaceholder('Write in your own words');
+    for (const text of ['first words', 'crushing chest pain']) {
+      await box.fill(text);
+      await box.press('Enter');
+    }
+    await page.getByText('Waiting to send').nth(1).waitFor();
+    release();
+    await page.getByRole('group', { name: 'Emergency' }).waitFor();
+    const texts = harness.received.map(({ activity }) => (activity as { text?: string }).text);
+    expect(texts.filter((text) => text !== undefined)).toEqual(['first words', 'crushing chest pain']);
+    await page.close();
+  });
+});
