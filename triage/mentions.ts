@@ -110,8 +110,9 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         mention(i, kin);
         if (isMine(next)) i++;
       } else if (japanese !== undefined) mention(i, japanese);
-      else if (isSelf(word, token.marks)) mention(i, patientPerson, objects.has(word));
-      else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
+      else if (isSelf(word, token.marks)) {
+        if (known.length === 0 || !looksAfter(tokens, i + 1, clause.to)) mention(i, patientPerson, objects.has(word));
+      } else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
         const sex = pronouns[word]!;
         const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);
         if (found !== undefined) {
@@ -145,11 +146,28 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
         if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
         if (previous === 'by' || previous === 'like') continue;
+        if (person.subject === 'person' && saysOfSelf(tokens, i, clause.from)) continue;
         mention(i, person);
       }
     }
   }
   return mentions;
+}
+
+/** "I just measured it, 39.2" while somebody else is spoken of: who measures is not who it is about. */
+const caring = new Set(
+  'measured checked counted weighed tested noticed think thought guess gave given worried'.split(' '),
+);
+function looksAfter(tokens: readonly Token[], from: number, limit: number): boolean {
+  for (let k = from; k < Math.min(limit, from + 3); k++) if (caring.has(tokens[k]!.text)) return true;
+  return false;
+}
+
+/** "I'm a 22 year old man": no other person. */
+function saysOfSelf(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let k = at - 1; k > Math.max(from, at - 7); k--)
+    if (tokens[k]!.text === 'am' && tokens[k - 1]!.text === 'i') return true;
+  return false;
 }
 
 /** "I had a baby": about the mother. */

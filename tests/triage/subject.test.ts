@@ -22,6 +22,7 @@ describe('who a statement is about', () => {
     ['Mẹ em bị đau ngực, tối nay khó thở', ['chest-pain:mother', 'cannot-breathe:mother']],
     ['a mi hijo le duele el pecho', ['chest-pain:son']],
     ['父は胸が痛い', ['chest-pain:father']],
+    ["I'm a 22 year old man with chest pain", ['age:patient', 'chest-pain:patient']],
     ['もう大丈夫、胸が痛い', ['chest-pain:patient']],
   ])('%s', (text, expected) => {
     expect(who(text)).toEqual(expected);
@@ -35,6 +36,11 @@ describe('who a statement is about', () => {
   it('comes back to the patient on "I" and "my"', () => {
     expect(who('my daughter has a fever', 'my chest hurts')).toEqual(['chest-pain:patient']);
     expect(who('my daughter has a fever', 'I have a headache')).toEqual(['headache:patient']);
+  });
+
+  it('leaves out who only measures or worries', () => {
+    expect(who('my daughter has a fever', 'I just noticed a headache')).toEqual(['headache:daughter']);
+    expect(who('my daughter has a fever', 'I think I have a headache')).toEqual(['headache:patient']);
   });
 
   it('does not go on with family history', () => {

@@ -22,10 +22,11 @@ export function askedIf(protocol: Protocol, question: Question, answers: Answers
   return question.only_if === undefined ? true : reduce(protocol, question.only_if, answers);
 }
 
+/** What was answered counts, also where it would not have been asked: more answers never make a condition less true. */
 export function known(protocol: Protocol, question: Question, answers: Answers): Known {
-  if (askedIf(protocol, question, answers) === false) return 'never';
   const answer = answers.get(question.id);
-  return answer === undefined ? 'open' : { answer };
+  if (answer !== undefined) return { answer };
+  return askedIf(protocol, question, answers) === false ? 'never' : 'open';
 }
 
 function every(parts: Reduced[]): Reduced {

@@ -14,14 +14,15 @@ export const outcomeOf = (protocol: Protocol, rule: Rule): Outcome => protocol.o
 
 const urgent = ({ disposition, crisis }: Outcome): boolean => isEmergency(disposition) || crisis === true;
 
-/** The questions that these wait for: themselves, and what decides whether they are asked. */
+/** The open questions that these wait for: themselves, and what decides whether they are asked. */
 function withConditions(protocol: Protocol, ids: Iterable<string>, answers: Answers): Set<string> {
   const wanted = new Set<string>();
   const waiting = [...ids];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (wanted.has(id)) continue;
+    const question = questionOf(protocol, id);
+    if (wanted.has(id) || known(protocol, question, answers) !== 'open') continue;
     wanted.add(id);
-    const left = askedIf(protocol, questionOf(protocol, id), answers);
+    const left = askedIf(protocol, question, answers);
     if (typeof left === 'object') waiting.push(...questionsIn(left));
   }
   return wanted;
@@ -44,9 +45,7 @@ export function position(protocol: Protocol, answers: Answers): Position {
   if (matter.length === 0 && urgent(outcomeOf(protocol, first))) return { rule: first };
   const musts = protocol.questions.filter(({ must }) => must).map(({ id }) => id);
   const wanted = withConditions(protocol, [...matter, ...musts], answers);
-  const next = protocol.questions.find(
-    (question) => wanted.has(question.id) && known(protocol, question, answers) === 'open',
-  );
+  const next = protocol.questions.find(({ id }) => wanted.has(id));
   return next ? { ask: next } : { rule: first };
 }
 

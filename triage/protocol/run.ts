@@ -5,7 +5,7 @@
 import type { Firing, Subject } from '../types.js';
 import { fits, outcomeOf, position, standing, type Position } from './position.js';
 import type { AnswerValue, Answers } from './danger.js';
-import { questionOf, questionsIn } from './logic.js';
+import { askedIf, questionOf, questionsIn } from './logic.js';
 import type { Protocol, Question, Rule } from './schema.js';
 
 export interface GivenAnswer {
@@ -21,7 +21,7 @@ export interface GivenAnswer {
 
 export interface ProtocolRun {
   protocol: Protocol;
-  /** The last one to a question counts. */
+  /** The last one to a question counts (`answersOf`). */
   given: GivenAnswer[];
   /** open: questions are left · done: the outcome was told · left: given up, or overtaken by an emergency. */
   state: 'open' | 'done' | 'left';
@@ -29,16 +29,25 @@ export interface ProtocolRun {
 
 export const beginRun = (protocol: Protocol): ProtocolRun => ({ protocol, given: [], state: 'open' });
 
-export function answersOf({ given }: ProtocolRun): Answers {
-  return new Map(given.map(({ question, value }) => [question, value]));
+/** The answers that count. A follow-up lapses when a correction takes away why it was asked; what was said unasked stays. */
+export function answersOf({ protocol, given }: ProtocolRun): Answers {
+  const latest = new Map(given.map((one) => [one.question, one]));
+  const answers = new Map<string, AnswerValue>();
+  // In the order of the file: what decides whether a question is asked stands before it.
+  for (const question of protocol.questions) {
+    const answer = latest.get(question.id);
+    const lapsed = answer?.asked === true && askedIf(protocol, question, answers) === false;
+    if (answer && !lapsed) answers.set(question.id, answer.value);
+  }
+  return answers;
 }
 
 export const positionOf = (run: ProtocolRun): Position => position(run.protocol, answersOf(run));
 
 /** Questions without an answer, whether they will be asked or not. */
 export function unanswered(run: ProtocolRun): Question[] {
-  const answers = answersOf(run);
-  return run.protocol.questions.filter(({ id }) => !answers.has(id));
+  const answered = new Set(run.given.map(({ question }) => question));
+  return run.protocol.questions.filter(({ id }) => !answered.has(id));
 }
 
 /** True when an answer says that the protocol is not for this person ("fever in a child" at 30 years). */
