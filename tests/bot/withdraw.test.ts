@@ -1,5 +1,5 @@
 /** `knowledge -- withdraw`: the file, and the list of who was answered, on both engines beside an open store. */
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { answeredFrom } from '../../bot/answeredFrom.js';
 import type { AnsweredList } from '../../bot/answeredFrom.js';
@@ -265,6 +265,20 @@ describe('a store that cannot be read', () => {
     const env = { DATA_DIR: dataDir, MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
     const { code, err } = await runOn(root, ['withdraw', 'colds', '--list'], { env });
     expect([code, err[0]]).toEqual([1, expect.stringMatching(/master key does not fit/)]);
+  });
+
+  test('what a crash left in the log is read too, although nothing may be written', async () => {
+    const [dataDir, crashed] = [tempDir(), tempDir()];
+    const store = createStore({ dataDir, masterKey });
+    await store.open();
+    await said(store, web(newConversation()), { ledger: [answered('colds')] });
+    for (const name of ['careline.db', 'careline.db-wal']) copyFileSync(join(dataDir, name), join(crashed, name));
+    await store.close();
+    const before = readFileSync(join(crashed, 'careline.db'));
+    const env = { DATA_DIR: crashed, MASTER_KEY: masterKey.toString('base64') };
+    const ran = await runOn(root, ['withdraw', 'colds', '--list', '--json'], { env });
+    expect((jsonOf(ran)['answered'] as AnsweredList).answers).toHaveLength(1);
+    expect(readFileSync(join(crashed, 'careline.db')).equals(before)).toBe(true);
   });
 
   test('reading makes no database where there is none', async () => {
