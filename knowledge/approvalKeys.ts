@@ -1,19 +1,19 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-/** A private key that cannot be used; the message says why, never what stands in it. */
+/** A key that cannot be used; the message says why, never what stands in it. */
 export class KeyRefused extends Error {
   override name = 'KeyRefused';
 }
 
 /**
  * Reads approvers' public keys: Ed25519 as PEM, or as base64 of the DER form (one line, for the environment).
- * Throws on anything else, because a key that is quietly dropped would look like a missing approval.
+ * Throws KeyRefused on anything else, because a key that is quietly dropped would look like a missing approval.
  */
 export function readApproverKeys(keys: readonly string[]): KeyObject[] {
   return keys.map((text, index) => {
     const key = parseKey(text.trim(), index);
-    if (key.asymmetricKeyType !== 'ed25519') throw new Error(`approver key ${index + 1} is not an Ed25519 key`);
+    if (key.asymmetricKeyType !== 'ed25519') throw new KeyRefused(`approver key ${index + 1} is not an Ed25519 key`);
     return key;
   });
 }
@@ -23,7 +23,7 @@ function parseKey(text: string, index: number): KeyObject {
     if (text.startsWith('-----BEGIN')) return createPublicKey(text);
     return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
   } catch {
-    throw new Error(`approver key ${index + 1} cannot be read: expected PEM or base64 DER`);
+    throw new KeyRefused(`approver key ${index + 1} cannot be read: expected PEM or base64 DER`);
   }
 }
 

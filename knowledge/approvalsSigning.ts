@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { keyName } from './approvalKeys.js';
 import { contentHash, readApprovals, signedBytes } from './approvals.js';
-import type { Approval } from './approvals.js';
+import type { Approval, Approver } from './approvals.js';
 import { crossCheck } from './crossChecks.js';
 import { kinds } from './header.js';
 import type { Kind } from './header.js';
@@ -62,12 +62,8 @@ export function reasonNotToSign({ item }: Candidate, today: string): string | nu
   return null;
 }
 
-/** @param date UTC calendar day, `YYYY-MM-DD` */
-export function signApproval(
-  { item, sha256 }: Candidate,
-  approver: { name: string; role: string; date: string },
-  key: KeyObject,
-): Approval {
+/** Signs an item as it was read. */
+export function signApproval({ item, sha256 }: Candidate, approver: Approver, key: KeyObject): Approval {
   const { kind, value } = item;
   const { name, role, date } = approver;
   const unsigned = { content: { kind, id: value.id }, version: value.version, sha256, name, role, date };

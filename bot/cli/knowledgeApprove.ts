@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { isEncrypted, KeyRefused, publicLine, readPrivateKey } from '../../knowledge/approvalKeys.js';
+import { isEncrypted, readApproverKeys, readPrivateKey } from '../../knowledge/approvalKeys.js';
 import { standingOf } from '../../knowledge/approvals.js';
+import type { Approver } from '../../knowledge/approvals.js';
 import {
   approvalFile,
   candidatesFor,
@@ -45,44 +46,55 @@ export const approve: Verb = {
     if (!values.yes && !command.ask)
       throw new Refused('Nobody sits at a terminal to confirm. A script that may sign says --yes.');
 
-    const tree = readForSigning(command.root);
-    const candidates = new Map<Candidate['item'], Candidate>();
-    for (const target of positionals) {
-      const found = candidatesFor(tree, target);
-      if (found.length === 0) throw new Refused(`There is no content ${target}.`);
-      for (const candidate of found) candidates.set(candidate.item, candidate);
-    }
+    const candidates = wanted(positionals, command.root);
     const key = await readKey(values.key, command);
-    const date = isoDay(command.clock.now());
-    const show = values.json ? command.err : command.out;
-    if (!command.approverKeys.includes(publicLine(key)))
+    if (!readApproverKeys(command.approverKeys).some((known) => known.equals(createPublicKey(key))))
       command.err('Note: this key is not in APPROVER_PUBLIC_KEYS here. Where it is not, its approvals do not count.');
 
+    const show = values.json ? command.err : command.out;
+    const approver = { name, role, date: isoDay(command.clock.now()) };
     const report: Report = { approved: [], refused: [] };
-    for (const candidate of candidates.values()) {
+    for (const candidate of candidates) {
       const { kind, value } = candidate.item;
-      const refuse = (reason: string): void => {
-        report.refused.push({ kind, id: value.id, reason });
-        command.err(`Not approved: ${kind}/${value.id}: ${reason}`);
-      };
-      const reason = reasonNotToSign(candidate, date);
-      if (reason !== null) refuse(reason);
-      else if (isSigned(command.root, candidate, key)) refuse('this key has already signed it as it is now');
-      else {
-        for (const line of describe(candidate, { name, role, date })) show(line);
-        if (!values.yes && !(await confirmed(command))) refuse('you did not confirm');
-        else {
-          const { sha256 } = candidate;
-          const file = sealIt(command.root, candidate, { name, role, date }, key);
-          report.approved.push({ kind, id: value.id, version: value.version, sha256, file });
-          show(`Approved: ${file}`);
-        }
+      const { id, version } = value;
+      let reason = reasonNot(candidate, approver, key, command);
+      if (reason === null) for (const line of describe(candidate, approver)) show(line);
+      if (reason === null && !values.yes && !(await confirmed(command))) reason = 'you did not confirm';
+      if (reason === null) {
+        const file = signAndWrite(candidate, approver, key, command);
+        report.approved.push({ kind, id, version, sha256: candidate.sha256, file });
+        show(`Approved: ${file}`);
+      } else {
+        report.refused.push({ kind, id, reason });
+        command.err(`Not approved: ${kind}/${id}: ${reason}`);
       }
     }
     if (values.json) command.out(JSON.stringify(report));
     return report.refused.length > 0 ? 1 : 0;
   },
 };
+
+/** Everything that the targets mean, each item once. Throws ContentError, Refused. */
+function wanted(targets: readonly string[], root: string): Candidate[] {
+  const tree = readForSigning(root);
+  const candidates = new Map<Candidate['item'], Candidate>();
+  for (const target of targets) {
+    const found = candidatesFor(tree, target);
+    if (found.length === 0) throw new Refused(`There is no content ${target}.`);
+    for (const candidate of found) candidates.set(candidate.item, candidate);
+  }
+  return [...candidates.values()];
+}
+
+function reasonNot(
+  candidate: Candidate,
+  { date }: Approver,
+  key: KeyObject,
+  { root }: KnowledgeCommand,
+): string | null {
+  if (isSigned(root, candidate, key)) return 'this key has already signed it as it is now';
+  return reasonNotToSign(candidate, date);
+}
 
 async function readKey(path: string, { ask }: KnowledgeCommand): Promise<KeyObject> {
   let pem: string;
@@ -92,12 +104,8 @@ async function readKey(path: string, { ask }: KnowledgeCommand): Promise<KeyObje
     throw new Refused(`The key file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   if (isEncrypted(pem) && !ask) throw new Refused('This key has a passphrase: use it at a terminal.');
-  try {
-    return readPrivateKey(pem, isEncrypted(pem) ? await ask?.('Passphrase of the key: ', { hidden: true }) : undefined);
-  } catch (error) {
-    if (error instanceof KeyRefused) throw new Refused(`${path}: ${error.message}.`);
-    throw error;
-  }
+  const passphrase = isEncrypted(pem) ? await ask?.('Passphrase of the key: ', { hidden: true }) : undefined;
+  return readPrivateKey(pem, passphrase);
 }
 
 async function confirmed({ ask }: KnowledgeCommand): Promise<boolean> {
@@ -107,13 +115,8 @@ async function confirmed({ ask }: KnowledgeCommand): Promise<boolean> {
 }
 
 /** Signs and writes; looks once more whether the approval will count, before anybody relies on it. */
-function sealIt(
-  root: string,
-  candidate: Candidate,
-  approver: { name: string; role: string; date: string },
-  key: KeyObject,
-): string {
-  const approval = signApproval(candidate, approver, key);
+function signAndWrite(candidate: Candidate, by: Approver, key: KeyObject, { root }: KnowledgeCommand): string {
+  const approval = signApproval(candidate, by, key);
   const { state } = standingOf(candidate.item, candidate.refers, [approval], [createPublicKey(key)]);
   if (state !== 'approved') throw new Error(`a fresh approval does not verify: ${state}`);
   const file = approvalFile(candidate, key);
@@ -125,7 +128,7 @@ function sealIt(
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Everything that the signature will stand for. */
-function describe({ item, refers, sha256 }: Candidate, by: { name: string; role: string; date: string }): string[] {
+function describe({ item, refers, sha256 }: Candidate, by: Approver): string[] {
   const { kind, file, value } = item;
   const { title } = value as { title?: string };
   const names = Object.entries(refers);

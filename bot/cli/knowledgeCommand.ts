@@ -1,3 +1,4 @@
+import { KeyRefused } from '../../knowledge/approvalKeys.js';
 import { ContentError } from '../../knowledge/problems.js';
 import { approve } from './knowledgeApprove.js';
 import { draw } from './knowledgeDraw.js';
@@ -44,7 +45,7 @@ export async function knowledgeCommand(args: readonly string[], command: Knowled
 
 /** What the person at the command can do something about; anything else is a defect. */
 function describe(error: unknown): Error | undefined {
-  if (error instanceof ContentError || error instanceof Refused) return error;
+  if ([ContentError, Refused, KeyRefused].some((kind) => error instanceof kind)) return error as Error;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   return syscall === undefined ? undefined : new Refused(`${path ?? syscall}: ${code} (the file system refused)`);
 }

@@ -20,7 +20,7 @@ export interface KnowledgeCommand {
 export interface Verb {
   /** Everything that follows the verb's name, for the usage text. */
   usage: string;
-  /** @returns exit code: 0 done, 1 refused or problems found. @throws WrongUse, ContentError, Refused */
+  /** @returns exit code: 0 done, 1 refused or problems found. @throws WrongUse, ContentError, Refused, KeyRefused */
   run(args: readonly string[], command: KnowledgeCommand): number | Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +129,13 @@ describe('approve', () => {
     const { code, err } = await run(['approve', 'places/us', ...who(), '--yes'], { approverKeys: [] });
     expect(code).toBe(0);
     expect(err[0]).toMatch(/not in APPROVER_PUBLIC_KEYS/);
+  });
+
+  test('knows a configured key also by its PEM form', async () => {
+    const der = { key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' } as const;
+    const pem = createPublicKey(der).export({ type: 'spki', format: 'pem' }).toString();
+    const { err } = await run(['approve', 'places/us', ...who(), '--yes'], { approverKeys: [pem] });
+    expect(err).toEqual([]);
   });
 
   test('neither output nor approval holds the private key', async () => {

@@ -74,6 +74,15 @@ test('a withdrawn article is withdrawn and nothing else', async () => {
   );
 });
 
+test('a configured key that cannot be read is named in one line', async () => {
+  const { code, out, err } = await runOn(root, ['status'], { approverKeys: ['nonsense'] });
+  expect({ code, out, err }).toEqual({
+    code: 1,
+    out: [],
+    err: [expect.stringMatching(/^approver key 1 cannot be read/)],
+  });
+});
+
 test('as one object', async () => {
   expect(jsonOf(await runOn(root, ['status', '--json']))).toEqual({
     items: expect.arrayContaining([
