@@ -22,7 +22,8 @@ export interface AnsweredFrom {
   version: string;
   channel: string;
   reach: Reach;
-  openCase: Pick<Case, 'number' | 'priority' | 'state'> | null;
+  /** `contact`: the patient said how to be reached; the nurse page shows it. */
+  openCase: (Pick<Case, 'number' | 'priority' | 'state'> & { contact: boolean }) | null;
 }
 
 /** How the patient can be reached. With neither, only in the chat: when they write again, or through an open case. */
@@ -90,6 +91,8 @@ async function standingOf(
       // Our own Direct Line's is no web address: nothing can be sent to a page that is closed.
       channelReference: typeof reference?.serviceUrl === 'string' && /^https?:/.test(reference.serviceUrl),
     },
-    openCase: open ? { number: open.number, priority: open.priority, state: open.state } : null,
+    openCase: open
+      ? { number: open.number, priority: open.priority, state: open.state, contact: open.contact !== undefined }
+      : null,
   };
 }

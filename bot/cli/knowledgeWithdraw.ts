@@ -81,7 +81,11 @@ function listLines(id: string, { answers, conversations, unreadable }: AnsweredL
 function answerLines(answer: AnsweredFrom): string[] {
   const { conversationId, channel, reach, openCase } = answer;
   const ways = [
-    ...(openCase ? [`open case ${openCase.number} (${openCase.priority}, ${openCase.state})`] : []),
+    ...(openCase
+      ? [
+          `open case ${openCase.number} (${openCase.priority}, ${openCase.state}${openCase.contact ? ', contact given' : ''})`,
+        ]
+      : []),
     ...(reach.channelReference ? [`the ${channel} conversation`] : []),
     ...(reach.portalSubject === null ? [] : [`portal subject ${reach.portalSubject}`]),
   ];

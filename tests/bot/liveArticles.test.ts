@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../bot/config.js';
 import { createLiveArticles, watchedState } from '../../bot/liveArticles.js';
@@ -6,6 +7,7 @@ import { createLog } from '../../bot/log.js';
 import { loadSite } from '../../bot/site.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
 import type { Answer } from '../../knowledge/retrieval/chain.js';
+import { runOn } from '../knowledge/commandRun.js';
 import { article, now, Root } from '../knowledge/fixture.js';
 
 let root: Root;
@@ -23,7 +25,7 @@ const clock = { now: () => time };
 /** An index that refuses an article by this title, as a defect of ours would. */
 const breaksTheIndex = 'Breaks the index';
 
-function live(profile: 'demo' | 'production' = 'demo') {
+function live(profile: 'demo' | 'production' = 'demo', approverKeys: readonly string[] = []) {
   const state = watchedState(root.path);
   const content = root.load();
   const place = content.places.get('us')!;
@@ -32,7 +34,7 @@ function live(profile: 'demo' | 'production' = 'demo') {
     folder: root.path,
     state,
     content,
-    load: { profile, approverKeys: [] },
+    load: { profile, approverKeys },
     build: (articles) => {
       if (articles.some(({ title }) => title === breaksTheIndex)) throw new Error('a defect');
       return createAnswerer({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) });
@@ -179,6 +181,24 @@ test('in production a changed article is hidden until it is approved', async () 
   await articles.refresh();
   expect(articles.article('colds')).toBeUndefined();
   expect(told('content needs a clinician')).toEqual([expect.objectContaining({ code: 'article-not-approved' })]);
+});
+
+test('in production an approval puts the page into service at once, and its loss takes it out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'careline-keys-'));
+  const key = join(folder, 'key.pem');
+  const approverKeys = (await runOn(root, ['new-key', key])).out;
+  const articles = live('production', approverKeys);
+  root.edit('articles/en/colds.md', 'mild', 'light');
+  await articles.refresh();
+  expect(articles.article('colds')).toBeUndefined();
+  const who = ['--name', 'Dr A. Tester', '--role', 'safety officer', '--key', key, '--yes'];
+  await runOn(root, ['approve', 'articles/colds', ...who], { approverKeys });
+  await articles.refresh();
+  expect(articles.article('colds')).toMatchObject({ approval: 'approved' });
+  rmSync(join(root.path, 'approvals'), { recursive: true });
+  await articles.refresh();
+  expect(articles.article('colds')).toBeUndefined();
+  rmSync(folder, { recursive: true });
 });
 
 test('answers that run during changes never fail and never mix two versions', async () => {

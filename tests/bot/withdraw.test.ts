@@ -171,7 +171,8 @@ describe.each(['SQLite', 'PostgreSQL'])('the list on %s', (engine) => {
     });
     const patientHash = 'ab'.repeat(32);
     await said(store, { ...web(signedIn), patientHash }, { ledger: [answered('colds')], at: start + 2_000 });
-    const cases = [opening(`case-${engine}`)];
+    const id = `case-${engine}`;
+    const cases: UnitOfWork['cases'] = [opening(id), { kind: 'contact', id, contact: 'SECRET 555 0100' }];
     await said(store, teams(inTeams), { ledger: [answered('colds')], cases, at: start + 3_000 });
     await said(store, web(other), { ledger: [answered('flu')], at: start + 4_000 });
 
@@ -188,7 +189,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the list on %s', (engine) => {
         version: '1.0.0',
         channel: 'msteams',
         reach: { portalSubject: null, channelReference: true },
-        openCase: { number: `C-case-${engine}`, priority: 'P2', state: 'open' },
+        openCase: { number: `C-case-${engine}`, priority: 'P2', state: 'open', contact: true },
       },
       expect.objectContaining({
         conversationId: signedIn,
@@ -212,7 +213,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the list on %s', (engine) => {
     const { out } = await runOn(root, ['withdraw', 'colds', ...why], { env });
     const text = out.join('\n');
     expect(text).toContain('Answered from colds: 4 answers in 3 conversations, newest first.');
-    expect(text).toContain(`reach: open case C-case-${engine} (P2, open), the msteams conversation`);
+    expect(text).toContain(`reach: open case C-case-${engine} (P2, open, contact given), the msteams conversation`);
     expect(text).toContain(`reach: portal subject ${patientHash}`);
     expect(text).toContain('reach: only when they write again');
     expect(text).not.toContain('SECRET');
