@@ -112,13 +112,27 @@ function tellsSex(tokens: Token[], at: number): boolean {
   const opens = at === 0 || before >= breaks.sentence || tokens[at - 1]!.text === 'am';
   return opens && tokens[at + 1]!.start === end && Number.isInteger(value) && value >= 12 && value <= 92;
 }
+/** "His temp is 103", "blood pressure is 150": what is read off an instrument is no age. */
+const instruments = new Set(
+  'temp temps temperature fever thermometer pressure bp pulse rate sugar sugars glucose ketones oxygen sats weight'.split(
+    ' ',
+  ),
+);
+function tellsReading(tokens: Token[], at: number): boolean {
+  if (Object.hasOwn(minutesOf, unitAfter(tokens, at))) return false;
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    if (tokens[i + 1]!.before >= breaks.comma) return false;
+    if (instruments.has(tokens[i]!.text)) return true;
+  }
+  return false;
+}
 /** "8 months pregnant" is no age. */
 const pregnancy = new Set('pregnant gone along into'.split(' '));
 
 /** Age in months. Weeks, months and days are an age only beside "old" or "aged", or when somebody else is spoken of. */
 function age(value: number, unit: string, tokens: Token[], at: number): number | undefined {
   if (unit === 'f' || unit === 'm') return tellsSex(tokens, at) ? value * 12 : undefined;
-  if (pregnancy.has(tokens[at + 2]?.text ?? '')) return undefined;
+  if (pregnancy.has(tokens[at + 2]?.text ?? '') || tellsReading(tokens, at)) return undefined;
   const minutes =
     Object.hasOwn(minutesOf, unit) && unit !== 'm' && unit !== 's' && unit !== 'h' ? minutesOf[unit]! : undefined;
   if (minutes === undefined) {

@@ -117,6 +117,14 @@ export const isSelf = (word: string, marks: string | undefined): boolean =>
   selves.has(word) && (marks === undefined || !tonight.has(marks));
 export const isMine = (word: string): boolean => vietnameseMine.has(word);
 
+/** Two words for one child: "the baby" and "my daughter". */
+export function sameChild(a: Subject, b: Subject): boolean {
+  const [one, other] = [people.get(a), people.get(b)];
+  if (!one?.child || !other?.child) return false;
+  const sexes = one.sex === undefined || other.sex === undefined || one.sex === other.sex;
+  return sexes && (one.generic === true || other.generic === true);
+}
+
 export const personOf = (word: string): Person | undefined => people.get(word);
 
 /** First characters of the Japanese words for people. */

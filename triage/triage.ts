@@ -42,7 +42,7 @@ export interface Triage {
   readAnswer(
     question: Question,
     text: string,
-    said: { findings: readonly Finding[]; now: number },
+    said: { findings: readonly Finding[]; now: number; volunteered?: boolean },
   ): AnswerValue | undefined;
   /** Whom the conversation is about, when the message says so ("it's for my son"). */
   aboutWhom(text: string): Subject | undefined;
@@ -148,10 +148,18 @@ export function createTriage(content: TriageContent): Triage {
       intentsOf(text).some(({ name }) => name === 'for-other') ? aboutWhom(readOnce(text).tokens) : undefined,
     protocols: (record) => fittingProtocols(content.protocols, record, lexicon.lasting),
     known: (record, question) => knownFrom(record, question, lexicon.lasting),
-    readAnswer(question, text, { findings, now }) {
+    readAnswer(question, text, { findings, now, volunteered = false }) {
       const { tokens } = readOnce(text);
       const dontKnow = intentsOf(text).some(({ name }) => name === 'dont-know');
-      return answerOf(question, { text, tokens: [...tokens], findings, yesNo: readAnswer(text, 'en'), dontKnow, now });
+      return answerOf(question, {
+        text,
+        tokens: [...tokens],
+        findings,
+        yesNo: readAnswer(text, 'en'),
+        dontKnow,
+        now,
+        volunteered,
+      });
     },
     label: (concept, locale) =>
       lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),

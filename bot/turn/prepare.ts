@@ -2,6 +2,7 @@
 import { readButton } from '../../dialogs/cards/buttons.js';
 import { absorb, dropEnded } from '../../dialogs/episodes.js';
 import { changeSubject } from '../../dialogs/protocol/changeSubject.js';
+import { isOwnTitle } from '../../dialogs/protocol/openRun.js';
 import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { judge } from '../../dialogs/judge.js';
 import { type ConversationState, newState } from '../../dialogs/state.js';
@@ -24,10 +25,13 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
   const state = structuredClone((taken.state as ConversationState | null) ?? newState());
   dropEnded(state, taken.cases, now);
   const records = state.episodes.map((episode) => episode.record);
-  const screening = services.triage.screen(text, { records, seq: taken.item.seq });
-  state.locale = localeOf(state, screening, text);
-  absorb(state, screening, now, services.newId);
   const button = readButton(value);
+  // A button's title is ours: it answers its question and says nothing else.
+  const words = isOwnTitle(state, button, text) ? '' : text;
+  const screening = services.triage.screen(words, { records, seq: taken.item.seq });
+  state.locale = localeOf(state, screening, text);
+  const before = state.subject;
+  absorb(state, screening, now, services.newId);
   const turn: Turn = {
     services,
     now,
@@ -48,7 +52,7 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     forget: false,
     outcome: { route: 'other', act: 'none', disposition: null, nurse: null, check: null, cluster: null, crisis: false },
   };
-  changeSubject(turn);
+  changeSubject(turn, before);
   takeAnswers(turn);
   turn.alarms = state.episodes
     .map((episode) => judge(services.triage, episode))

@@ -8,7 +8,7 @@ import { judge } from '../judge.js';
 import { tellEmergency } from '../tellEmergency.js';
 import { currentEpisode, note, type Turn } from '../turn.js';
 import { protocolDialogId, type ProtocolState } from './openRun.js';
-import { takeFindings } from './takeAnswers.js';
+import { takeDurations, takeFindings } from './takeAnswers.js';
 
 /** The protocol to follow now. English only: another language goes to a nurse. */
 export function protocolFor(turn: Turn): Protocol | undefined {
@@ -39,6 +39,7 @@ export async function beginProtocol(dc: DialogContext, turn: Turn, protocol: Pro
   const run = beginRun(protocol);
   episode.runs.push(run);
   takeFindings(turn, episode, run);
+  takeDurations(turn, run);
   turn.outcome.route = 'triage';
   note(turn, 'protocol-begun', { protocol: protocol.id, version: protocol.version });
   const alarm = judge(turn.services.triage, episode);

@@ -1,6 +1,7 @@
 /** The protocol that a conversation is in the middle of. */
 import type { ProtocolRun } from '../../triage/protocol/run.js';
 import type { Protocol, Question } from '../../triage/protocol/schema.js';
+import type { ButtonValue } from '../cards/buttons.js';
 import type { ConversationState, Episode } from '../state.js';
 
 export const protocolDialogId = 'protocol';
@@ -32,4 +33,12 @@ export const questionKey = (protocol: Protocol, question: Question): string => `
 /** Something else has taken over: the questions end, and what was answered stays. */
 export function leaveRuns(episode: Episode): void {
   for (const run of episode.runs) if (run.state === 'open') run.state = 'left';
+}
+
+/** True when the text is the title of the option that was pressed, as the protocol has it. */
+export function isOwnTitle(state: ConversationState, button: ButtonValue | undefined, text: string): boolean {
+  const run = openRun(state)?.run;
+  const question = run?.protocol.questions.find((one) => questionKey(run.protocol, one) === button?.question);
+  if (question?.kind !== 'choice' || button?.version !== run?.protocol.version) return false;
+  return question.options.some(({ id, label }) => id === button?.answer && label === text);
 }

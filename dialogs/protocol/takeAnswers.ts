@@ -69,6 +69,14 @@ export function takeFindings({ services }: Pick<Turn, 'services'>, episode: Epis
   }
 }
 
+/** "For four days": how long it has been, where the message that began the protocol says it once. */
+export function takeDurations({ services, text, now, seq }: Turn, run: ProtocolRun): void {
+  for (const question of unanswered(run).filter(({ kind }) => kind === 'duration')) {
+    const value = services.triage.readAnswer(question, text, { findings: [], now, volunteered: true });
+    if (typeof value === 'number') run.given.push({ question: question.id, value, words: text, seq, asked: false });
+  }
+}
+
 function give(turn: Turn, episode: Episode, run: ProtocolRun, question: Question, value: AnswerValue): void {
   const { text: words, seq, state } = turn;
   const before = run.given.findLast((one) => one.question === question.id);

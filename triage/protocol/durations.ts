@@ -10,8 +10,9 @@ for (const [minutes, names] of [
   [day, 'day night d'],
   [7 * day, 'week wk wks w'],
   [14 * day, 'fortnight'],
-  [30 * day, 'month mth mths mo'],
-  [365 * day, 'year yr yrs'],
+  // As in amounts of protocols and in triage/quantity.ts: "3 months" said is `at_least: 3 months`.
+  [43_830, 'month mth mths mo'],
+  [525_960, 'year yr yrs'],
 ] as const)
   for (const name of names.split(' ')) unitMinutes[name] = unitMinutes[`${name}s`] = minutes;
 
@@ -65,12 +66,18 @@ function countBefore(tokens: readonly Token[], at: number): number | undefined {
     const { text, value } = tokens[i]!;
     if (isRate(i) || isRate(i - 1)) return undefined;
     if (value !== undefined) return value;
-    if (text === 'a' && tokens[i - 1]?.text === 'half') return counts['half'];
+    if ((text === 'a' || text === 'an') && tokens[i - 1]?.text === 'half') return counts['half'];
     if (Object.hasOwn(counts, text)) return counts[text];
     if (!skipped.has(text)) break;
   }
   // "for days", "weeks now": some, without a number.
   return tokens[at]!.text.endsWith('s') ? counts['few'] : undefined;
+}
+
+/** "3 years old", "a 3 year boy", "aged 6 months": how old, not how long. */
+function tellsAge(tokens: readonly Token[], at: number): boolean {
+  const [next, count, before] = [tokens[at + 1]?.text, tokens[at - 1]?.value ?? 0, tokens[at - 2]?.text ?? ''];
+  return next === 'old' || /^(age|aged|turned)$/.test(before) || (count > 1 && /^(year|yr)$/.test(tokens[at]!.text));
 }
 
 /** All lengths of time that the tokens tell, in minutes. `now` (UTC ms) gives the weekday its distance. */
@@ -88,6 +95,7 @@ export function durationsIn(tokens: readonly Token[], now: number): number[] {
     if (!Object.hasOwn(unitMinutes, text) || pair === 'night sweats') return [];
     const before = tokens[i - 1]?.text;
     if (before === 'all' || before === 'this' || (before === 'last' && text === 'night')) return [];
+    if (tellsAge(tokens, i)) return [];
     const count = countBefore(tokens, i);
     return count === undefined ? [] : [Math.round(count * unitMinutes[text]!)];
   });

@@ -6,6 +6,7 @@
 import type { Problem } from '../problem.js';
 import { isEmergency } from '../ratchet.js';
 import { dispositions } from '../types.js';
+import { amountOf, unknown } from './danger.js';
 import { explore } from './explore.js';
 import { questionsIn } from './logic.js';
 import { outcomeOf } from './position.js';
@@ -69,6 +70,15 @@ function checkCondition(protocol: Protocol, path: string, condition: Asked, repo
   }
 }
 
+/** Why an amount is none of this question: units are never guessed. */
+function wrongAmount(question: Question, amount: number | string | undefined): string | undefined {
+  if (question.kind === 'duration' && typeof amount === 'number') return `"${question.id}" needs a unit of time`;
+  if (question.kind !== 'number' || typeof amount !== 'string') return undefined;
+  return Number.isNaN(amountOf(question, amount))
+    ? `"${question.id}" is not counted in ${amount.split(' ')[1]}`
+    : undefined;
+}
+
 /** Why a bound cannot stand on a question: unknown answers, and bounds that a more dangerous answer would not meet. */
 function wrongBound(question: Question, bound: Bound): string | undefined {
   const { id, kind } = question;
@@ -79,8 +89,9 @@ function wrongBound(question: Question, bound: Bound): string | undefined {
     return place > 0 ? undefined : `"${id}" needs one of its options, not the least dangerous`;
   }
   const up = question.danger === 'higher' || question.danger === 'longer';
-  const fits = typeof bound === 'object' && (bound.at_least !== undefined) === up;
-  return fits ? undefined : `"${id}" needs ${up ? 'at_least' : 'below'}, because ${question.danger} is more dangerous`;
+  if (typeof bound !== 'object' || (bound.at_least !== undefined) !== up)
+    return `"${id}" needs ${up ? 'at_least' : 'below'}, because ${question.danger} is more dangerous`;
+  return wrongAmount(question, bound.at_least ?? bound.below);
 }
 
 function checkRules(protocol: Protocol, report: Report): void {
@@ -114,8 +125,14 @@ function checkQuestion({ starts }: Protocol, question: Question, report: Report)
   if (question.kind === 'text') return;
   if (question.must && question.unknown !== undefined) report(path, 'a must-ask may not say what "unknown" counts as');
   const options = question.kind === 'choice' ? question.options.map(({ id }) => id) : undefined;
+  if (options?.includes(unknown)) report(`${path}.${unknown}`, 'this id has another meaning');
   if (options && question.unknown !== undefined && !options.includes(String(question.unknown)))
     report(path, `unknown: there is no option "${question.unknown}"`);
+  const fits = question.kind === 'number' ? question.fits : undefined;
+  for (const amount of [question.unknown, fits?.at_least, fits?.below]) {
+    const reason = wrongAmount(question, amount);
+    if (reason) report(path, reason);
+  }
 }
 
 function checkOutcome({ rules }: Protocol, id: string, outcome: Outcome, report: Report): void {

@@ -28,6 +28,8 @@ export interface Heard {
   dontKnow: boolean;
   /** UTC ms, for "since Monday". */
   now: number;
+  /** Said before the question was put. */
+  volunteered: boolean;
 }
 
 export type ReadAnswer = (question: Question, heard: Heard) => AnswerValue | undefined;
@@ -39,6 +41,7 @@ const longestAnswer = 400;
 const turns = new Set('but though although except however only just apart'.split(' '));
 /** A first option that a bare "no" means. */
 const saysNone = /^(?:no|none|nothing|neither|not)\b/i;
+const affirms = new Set('yes yeah yep yup yea aye definitely'.split(' '));
 const denies = new Set('no nope nah not none never'.split(' '));
 
 const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
@@ -64,11 +67,19 @@ function yesOrNo(question: YesNo, heard: Heard): AnswerValue | undefined {
   if (found === 'present') return 'yes';
   if (heard.yesNo === 'yes' || heard.yesNo === 'no') return heard.yesNo;
   if (found === 'absent') return 'no';
+  // A "yes" that goes on ("yes, he hasn't peed all day") is one where yes is the dangerous answer.
+  if (question.danger === 'yes' && affirms.has(heard.tokens[0]?.text ?? '')) return 'yes';
   return qualifiedNo(question, heard) ? 'no' : undefined;
 }
 
 function worst(question: Question, values: AnswerValue[]): AnswerValue | undefined {
   return values.length === 0 ? undefined : values.reduce((a, b) => moreDangerous(question, a, b));
+}
+
+/** In a story told before the question several times mean several things; then it is asked. */
+function durationOf(question: Question, { tokens, now, volunteered }: Heard): AnswerValue | undefined {
+  const found = [...new Set(durationsIn(tokens, now))];
+  return volunteered && found.length > 1 ? undefined : worst(question, found);
 }
 
 /** Numbers that can be what is asked for. Of ages one is expected: "2, ill for 3 days" is no newborn. */
@@ -133,7 +144,7 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
           ? chosen(question, heard)
           : question.kind === 'number'
             ? worst(question, numbers(question, heard))
-            : worst(question, durationsIn(heard.tokens, heard.now));
+            : durationOf(question, heard);
     if (value !== undefined) return value;
     // "What is your temperature?" – "No": it was not measured.
     const notMeasured = question.kind === 'number' && question.of !== 'age' && heard.yesNo === 'no';
