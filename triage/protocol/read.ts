@@ -43,6 +43,8 @@ const turns = new Set('but though although except however only just apart'.split
 const saysNone = /^(?:no|none|nothing|neither|not)\b/i;
 const affirms = new Set('yes yeah yep yup yea aye definitely'.split(' '));
 const denies = new Set('no nope nah not none never'.split(' '));
+/** "not good" to "Are you confused?" tells how they are; it denies nothing. */
+const states = new Set('good well great ok okay right normal fine'.split(' '));
 
 const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
   const about = findings.filter((one) => one.concept === concept && (one.time === 'now' || one.time === 'recent'));
@@ -50,13 +52,16 @@ const stated = (findings: readonly Finding[], concept: string | undefined): 'pre
   return about.some(({ status }) => status === 'absent') ? 'absent' : undefined;
 };
 
+const isUnsure = ({ yesNo, dontKnow }: Heard): boolean => yesNo === 'unsure' || dontKnow;
+
 /**
  * "No, he's drinking fine": a denial with something added. It is a plain "no" unless it turns ("no, but …") into words
  * that nobody understands, or tells of something that is there and might be what was asked about.
  */
-function qualifiedNo({ concept }: YesNo, { tokens, findings }: Heard): boolean {
+function qualifiedNo({ concept, danger }: YesNo, { tokens, findings }: Heard): boolean {
   const [first, ...rest] = tokens.map(({ text }) => text);
   if (first === undefined || !denies.has(first)) return false;
+  if (danger === 'yes' && first === 'not' && states.has(rest[0] ?? '')) return false;
   const present = findings.filter(({ status }) => status === 'present');
   if (rest.some((word) => turns.has(word))) return concept !== undefined && present.length > 0;
   return present.length === 0;
@@ -69,6 +74,8 @@ function yesOrNo(question: YesNo, heard: Heard): AnswerValue | undefined {
   if (found === 'absent') return 'no';
   // A "yes" that goes on ("yes, he hasn't peed all day") is one where yes is the dangerous answer.
   if (question.danger === 'yes' && affirms.has(heard.tokens[0]?.text ?? '')) return 'yes';
+  // "not sure", "no idea": begin like a denial and are none.
+  if (isUnsure(heard)) return undefined;
   return qualifiedNo(question, heard) ? 'no' : undefined;
 }
 
@@ -148,6 +155,6 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
     if (value !== undefined) return value;
     // "What is your temperature?" – "No": it was not measured.
     const notMeasured = question.kind === 'number' && question.of !== 'age' && heard.yesNo === 'no';
-    return heard.yesNo === 'unsure' || heard.dontKnow || notMeasured ? unknown : undefined;
+    return isUnsure(heard) || notMeasured ? unknown : undefined;
   };
 }

@@ -21,7 +21,10 @@ export function knownFrom(record: TriageRecord, question: Question, lasting: Rea
     return ids === null ? undefined : record.findings.findLast(({ id }) => ids.includes(id));
   };
   const denied = (concept: string): Finding | undefined => {
-    const last = record.findings.findLast((finding) => finding.concept === concept);
+    // "I had no fever last week" does not say that there is none now.
+    const last = record.findings.findLast(
+      ({ concept: about, time }) => about === concept && (current.includes(time) || lasting.has(concept)),
+    );
     return last?.status === 'absent' ? last : undefined;
   };
   if (question.kind === 'number') return measured(record, question.concept);
@@ -61,7 +64,8 @@ export function findingOf(
   const option = question.kind === 'choice' ? question.options.find(({ id }) => id === value)?.concept : undefined;
   const concept = question.kind === 'choice' ? option : conceptsOfQuestion(question)[0];
   if (concept === undefined) return undefined;
-  const status = value === unknown ? 'unknown' : value === 'no' ? 'absent' : 'present';
+  const denied = question.kind === 'yes-no' && value === 'no';
+  const status = value === unknown ? 'unknown' : denied ? 'absent' : 'present';
   const quantity =
     question.kind === 'number' && typeof value === 'number' ? { value, unit: canonicalUnit[question.of] } : undefined;
   const id = `${seq}.${question.id}`;
