@@ -144,7 +144,7 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         const owner = token.owner === true || (word !== 'kids' && word.endsWith('s') && personOf(word) !== undefined);
         if (token.owner === true && leadsToMedicine(tokens, i + 1, clause.to)) continue;
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
-        if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`)) continue;
+        if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`) && token.value === undefined) continue;
         if (previous === 'by' || previous === 'like') continue;
         if (person.subject === 'person' && saysOfSelf(tokens, i, clause.from)) continue;
         mention(i, person);
@@ -170,7 +170,7 @@ function saysOfSelf(tokens: readonly Token[], at: number, from: number): boolean
   return false;
 }
 
-/** "I had a baby": about the mother. */
+/** "I had a baby": about the mother; "I have a 3 month old" is about the child. */
 const expected = new Set([
   'had a',
   'having a',

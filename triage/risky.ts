@@ -12,6 +12,8 @@ export interface RiskyQuestion {
   rule: string;
   title: string;
   priority: 'P1' | 'P2' | 'P3' | 'P4';
+  /** A protocol that fits the message comes instead. */
+  protocolFirst: boolean;
   /** The patient's own words that it stands on. */
   words: string;
 }
@@ -43,7 +45,16 @@ export function createRisky(files: RiskyQuestionFile[]): (statements: readonly S
           const ids = holds(rule.when, facts, findingTimes);
           return ids === null
             ? []
-            : [{ code: file.id, rule: rule.id, title: file.title, priority: rule.priority, words: wordsOf(ids) }];
+            : [
+                {
+                  code: file.id,
+                  rule: rule.id,
+                  title: file.title,
+                  priority: rule.priority,
+                  protocolFirst: rule.protocol_first ?? false,
+                  words: wordsOf(ids),
+                },
+              ];
         })
         .sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0));
       return worst === undefined ? [] : [worst];

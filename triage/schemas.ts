@@ -142,6 +142,8 @@ export const riskyQuestionFileSchema = z.strictObject({
         /** Over all concepts of the message, whoever and whenever they are about. */
         when: conditionSchema,
         priority: z.enum(['P1', 'P2', 'P3', 'P4']),
+        /** Where a protocol fits what the message tells of, its questions come instead: "I think I have a bladder infection". */
+        protocol_first: z.boolean().optional(),
         why: z.string().min(1).optional(),
       }),
     )

@@ -1,5 +1,5 @@
 import { askContactOnce } from '../ContactDialog.js';
-import { beginProtocol, protocolFor, tellsOf } from '../protocol/begin.js';
+import { beginProtocol, protocolToldOf } from '../protocol/begin.js';
 import { openRun } from '../protocol/openRun.js';
 import { tellLevel } from '../tellLevel.js';
 import { isQuestion, isSymptom, tellsOfNow } from '../routing.js';
@@ -17,8 +17,8 @@ export const symptom: Act = {
     if (openRun(turn.state)) return false;
     const { level } = currentEpisode(turn).level;
     const pressing = level === 'within-4-hours' && tellsOfNow(turn);
-    const protocol = pressing ? undefined : protocolFor(turn);
-    if (protocol && tellsOf(turn, protocol)) {
+    const protocol = pressing ? undefined : protocolToldOf(turn);
+    if (protocol) {
       await beginProtocol(dc, turn, protocol);
       return true;
     }

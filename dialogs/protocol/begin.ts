@@ -21,8 +21,13 @@ export function protocolFor(turn: Turn): Protocol | undefined {
     .find((protocol) => runs.every((run) => run.protocol.id !== protocol.id));
 }
 
-/** True when this message itself tells of the protocol's complaint, not only one before it. */
-export function tellsOf({ screening, state }: Turn, { starts }: Protocol): boolean {
+/** The protocol to follow for what this message itself tells of, not only one before it. */
+export function protocolToldOf(turn: Turn): Protocol | undefined {
+  const protocol = protocolFor(turn);
+  return protocol && tellsOf(turn, protocol) ? protocol : undefined;
+}
+
+function tellsOf({ screening, state }: Turn, { starts }: Protocol): boolean {
   const named = conceptsOf(starts.when);
   return screening.findings.some(
     ({ concept, status, subject, time }) =>

@@ -47,7 +47,11 @@ export async function tellOutcome(dc: DialogContext, turn: Turn, protocol: Proto
     await tellCase(dc.context, turn, 'P2', escalated, text);
     return askContactOnce(dc, turn);
   }
-  if (disposition !== 'within-24-hours' || openCaseId(turn)) return say(dc.context, text);
+  if (openCaseId(turn)) {
+    await say(dc.context, text);
+    return askContactOnce(dc, turn);
+  }
+  if (disposition !== 'within-24-hours') return say(dc.context, text);
   turn.outcome.nurse ??= 'pushed';
   await say(dc.context, withNurse(text, words.text('symptom.nurse')));
 }

@@ -22,6 +22,7 @@ describe('who a statement is about', () => {
     ['Mẹ em bị đau ngực, tối nay khó thở', ['chest-pain:mother', 'cannot-breathe:mother']],
     ['a mi hijo le duele el pecho', ['chest-pain:son']],
     ['父は胸が痛い', ['chest-pain:father']],
+    ['I have a headache and I have a 3 month old', ['headache:patient', 'age:baby']],
     ["I'm a 22 year old man with chest pain", ['age:patient', 'chest-pain:patient']],
     ['もう大丈夫、胸が痛い', ['chest-pain:patient']],
   ])('%s', (text, expected) => {
