@@ -22,7 +22,7 @@ type Rgb = readonly [number, number, number];
 const least = 4.5;
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
-/** The page's own grounds: the least favourable of each scheme. `tests/web/siteColor.test.ts` holds them to web/shared/theme.ts. */
+/** The page's own grounds: the least favourable of each scheme. `tests/web/patientLook.test.ts` holds them to web/shared/theme.ts. */
 const grounds = { light: parse('#f5f7f8'), dark: parse('#1b262b') };
 
 function parse(hex: string): Rgb {

@@ -3,13 +3,13 @@ import { button, frame, sheet } from './parts';
 
 /**
  * `<script src="https://chat.example.org/embed.js" defer></script>` on a portal's page: a button in the corner that opens
- * the patient page in a panel. Nothing of it is visible to the portal's own scripts and styles (shadow DOM, no globals).
+ * the patient page in a panel. It leaves no names in the portal's window, and neither style touches the other (shadow DOM).
  * `data-side="left"` moves it to the other corner; `data-color` sets the button's ground (white letters go on it).
  */
 function embed(script: HTMLScriptElement): void {
   const { origin } = new URL(script.src);
   const host = document.createElement('div');
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const shadow = host.attachShadow({ mode: 'open' });
   // Not a <style> element: a portal's content policy may forbid those.
   shadow.adoptedStyleSheets = [sheet(script.dataset['side'] === 'left' ? 'left' : 'right', script.dataset['color'])];
 

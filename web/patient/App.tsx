@@ -59,7 +59,7 @@ export function App() {
   return (
     <div className="page">
       <Header />
-      <main className="room">
+      <main className="room" aria-label={words.text('page.subtitle')}>
         {phase.name === 'ended' ? (
           <div className="notice" role="status">
             <h2>{words.text('page.ended.title')}</h2>

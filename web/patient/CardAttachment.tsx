@@ -1,11 +1,11 @@
 import { hooks } from 'botframework-webchat';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cardLines, type Card, type CardButton, type HeroCard } from './activities';
+import type { drawCard } from './adaptive';
 import { hostConfig } from './cardLook';
 import { usePalette } from './usePalette';
 
-type Draw = typeof import('./adaptive').drawCard;
-let draw: Draw | undefined;
+let draw: typeof drawCard | undefined;
 let loading: Promise<void> | undefined;
 
 /** Fetches the card library, once; a failed attempt is made again at the next card. */

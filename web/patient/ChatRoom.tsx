@@ -84,7 +84,10 @@ export function ChatRoom({ session, failed, onEnd, onOver }: Props) {
       <EmergencyBar emergency={progress.emergency} chat={chat} />
       {session && <CaseStatus messages={progress.messages} lost={line === 'lost'} />}
       <section className="chat" aria-label={words.text('page.chat')} ref={chat} data-connected={talk ? '' : undefined}>
-        {transcript}
+        {/* What is under the greeting must not be met by Tab. React 18 does not know the attribute. */}
+        <div className="talk" {...(progress.messages === 0 ? { inert: '' } : {})}>
+          {transcript}
+        </div>
         {progress.messages === 0 && (
           <Before
             loading={session ? session.resumed && !settled : hasBegun()}

@@ -1,4 +1,4 @@
-import { Action, AdaptiveCard, OpenUrlAction, SubmitAction } from 'adaptivecards/lib/card-elements';
+import { type Action, AdaptiveCard, OpenUrlAction, SubmitAction } from 'adaptivecards/lib/card-elements';
 import { HostConfig } from 'adaptivecards/lib/host-config';
 import type { Card, CardButton } from './activities';
 import { renderMarkdown } from './markdown';

@@ -21,9 +21,15 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
   } else if (!href.startsWith('tel:')) {
     link.attrSet('target', '_blank');
     link.attrSet('rel', 'noopener noreferrer');
-    return `${self.renderToken(tokens, index, options)}<span class="unseen">${words.text('page.new_tab')} </span>`;
   }
   return self.renderToken(tokens, index, options);
+};
+markdown.renderer.rules['link_close'] = (tokens, index, options, _env, self) => {
+  // Links do not nest: the nearest opening is this one's.
+  const link = tokens.slice(0, index).findLast(({ type }) => type === 'link_open');
+  const newTab = link?.attrGet('target') === '_blank';
+  const said = newTab ? `<span class="unseen"> ${words.text('page.new_tab')}</span>` : '';
+  return said + self.renderToken(tokens, index, options);
 };
 
 /** Markdown as HTML. Only what markdown-it itself writes is in it: safe to put into the page. */

@@ -1,4 +1,5 @@
-import ReactWebChat, { hooks } from 'botframework-webchat';
+import type ReactWebChat from 'botframework-webchat';
+import { hooks } from 'botframework-webchat';
 import type { ComponentProps, ReactNode } from 'react';
 import { adaptiveType, heroType, speaker, type Activity, type Card, type HeroCard } from './activities';
 import { CardAttachment, HeroAttachment } from './CardAttachment';

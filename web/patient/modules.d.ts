@@ -11,6 +11,7 @@ declare module 'virtual:embed-words' {
 /** The little that the page uses of markdown-it, which ships no types. */
 declare module 'markdown-it' {
   export interface Token {
+    type: string;
     attrGet(name: string): string | null;
     attrSet(name: string, value: string): void;
   }
