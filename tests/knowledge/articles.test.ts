@@ -1,25 +1,10 @@
 import { loadContent } from '../../knowledge/load.js';
 import { fill, placeValues } from '../../knowledge/places.js';
 import { now } from './fixture.js';
+import { grade } from './readability.js';
 
 const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
 const values = placeValues(content.places.get('us')!);
-
-function syllables(word: string): number {
-  const groups = word
-    .toLowerCase()
-    .replace(/(?:[^laeiouy]es|[^laeiouy]e|ed)$/, '')
-    .match(/[aeiouy]+/g);
-  return Math.max(1, groups?.length ?? 0);
-}
-
-/** Flesch-Kincaid grade (Kincaid 1975); a reading age is about the grade plus five. */
-function grade(text: string): number {
-  const sentences = text.split(/[.!?:]\s|\n+/).filter((part) => /\w/.test(part));
-  const words = text.match(/[A-Za-z']+/g) ?? [];
-  const count = words.reduce((sum, word) => sum + syllables(word), 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (count / words.length) - 15.59;
-}
 
 test('the articles that patients ask for most are there', () => {
   const ids = content.articles.map(({ id }) => id);
