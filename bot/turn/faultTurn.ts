@@ -64,6 +64,7 @@ export function faultTurn(
     screening,
     alarms: [],
     answered: 0,
+    reopened: false,
     newSubject: false,
     cases: taken.cases,
     words,

@@ -91,8 +91,8 @@ async function forgetMe(turn: Turn, dc: DialogContext): Promise<void> {
 }
 
 /** "Would you like a nurse?" was the last thing said, and the patient says yes. */
-function acceptsNurse({ state, services, text }: Turn, dc: DialogContext): boolean {
-  return state.nurseOffered && !dc.activeDialog && services.triage.answerYesNo(text, state.locale) === 'yes';
+function acceptsNurse({ state, services, text, button }: Turn, dc: DialogContext): boolean {
+  return !button && state.nurseOffered && !dc.activeDialog && services.triage.answerYesNo(text, state.locale) === 'yes';
 }
 
 /** A command, or the wish for a person: works at any time, in one turn. */

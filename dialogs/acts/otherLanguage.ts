@@ -1,5 +1,6 @@
 import { escalate, openCaseId } from '../nurse.js';
-import { say } from '../turn.js';
+import { leaveRuns, protocolDialogId } from '../protocol/openRun.js';
+import { currentEpisode, say } from '../turn.js';
 import type { Act } from './Act.js';
 
 /** A language that is not read in full: never handled as if understood; a nurse with an interpreter. */
@@ -8,6 +9,11 @@ export const otherLanguage: Act = {
   async attempt(turn, dc) {
     const { unread, language } = turn.screening;
     if (turn.state.locale === 'en' && !unread) return false;
+    if (dc.activeDialog?.id === protocolDialogId) {
+      // Questions in English are no use to who does not write it.
+      leaveRuns(currentEpisode(turn));
+      await dc.endDialog();
+    }
     const known = openCaseId(turn);
     // Danger in a language that nobody here read cannot be ruled out: a nurse within minutes, not hours.
     const priority = language === 'other' ? 'P1' : 'P2';

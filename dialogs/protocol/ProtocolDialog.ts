@@ -35,7 +35,8 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
   /** More about the complaint is no side talk: it is noted, and the question stays. */
   override isSideTalk(turn: Turn): boolean {
     const smallTalk = smallTalkOf(turn);
-    return isQuestion(turn) || (smallTalk !== undefined && smallTalk !== 'ok');
+    const foreign = turn.state.locale !== 'en' || turn.screening.unread;
+    return foreign || isQuestion(turn) || (smallTalk !== undefined && smallTalk !== 'ok');
   }
 
   override async beginDialog(dc: DialogContext, options?: ProtocolState): Promise<DialogTurnResult> {
@@ -43,9 +44,12 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     if (!active || !options) throw new Error('the protocol dialog was begun without its episode');
     active.state = { ...options };
     const turn = turnOf(dc.context);
-    const { run } = this.open(turn);
-    const opening = [turn.services.fillPlace(run.protocol.opening), turn.words.text('protocol.hint')];
-    return this.proceed(dc, turn, active.state as ProtocolState, opening);
+    const { words, services, reopened } = turn;
+    const { protocol } = this.open(turn).run;
+    const lead = reopened
+      ? [words.text('protocol.noted')]
+      : [services.fillPlace(protocol.opening), words.text('protocol.hint')];
+    return this.proceed(dc, turn, active.state as ProtocolState, lead);
   }
 
   /** A check that came between may have answered more than itself. */

@@ -4,10 +4,17 @@
  * the rules are judged, so that an answer counts whatever else the turn does.
  */
 import { findingOf } from '../../triage/protocol/record.js';
-import { positionOf, takeBack, unanswered, type GivenAnswer, type ProtocolRun } from '../../triage/protocol/run.js';
+import {
+  answersOf,
+  positionOf,
+  takeBack,
+  unanswered,
+  type GivenAnswer,
+  type ProtocolRun,
+} from '../../triage/protocol/run.js';
 import { questionOf } from '../../triage/protocol/logic.js';
 import type { Question } from '../../triage/protocol/schema.js';
-import type { AnswerValue } from '../../triage/protocol/danger.js';
+import { moreDangerous, unknown, type AnswerValue } from '../../triage/protocol/danger.js';
 import type { Episode } from '../state.js';
 import { isCommand, hasIntent } from '../routing.js';
 import type { Turn } from '../turn.js';
@@ -16,10 +23,10 @@ import { openRun, protocolDialogId, questionKey } from './openRun.js';
 /** How far back "no, I meant …" reaches, in questions that were put. */
 const correctable = 3;
 
-/** Fills `turn.answered`. */
+/** Fills `turn.answered`, and `turn.reopened` where a protocol that was done has to be gone through again. */
 export function takeAnswers(turn: Turn): void {
   const found = openRun(turn.state);
-  if (!found) return;
+  if (!found) return takeLate(turn);
   const { episode, run } = found;
   const before = run.given.length;
   if (turn.button) takeButton(turn, episode, run);
@@ -31,6 +38,33 @@ export function takeAnswers(turn: Turn): void {
   if (turn.answered > 0) turn.state.subject = episode.subject;
 }
 
+/** After the outcome: an old button, "no, I meant …", or news that is more dangerous than what was answered. */
+function takeLate(turn: Turn): void {
+  const episode = turn.state.episodes.find(({ subject }) => subject === turn.state.subject);
+  const run = episode?.runs.at(-1);
+  if (!episode || run?.state !== 'done') return;
+  const before = run.given.length;
+  if (turn.button) takeButton(turn, episode, run);
+  else if (hasIntent(turn, 'correction')) takeCorrection(turn, episode, run);
+  takeNews(turn, episode, run);
+  if (run.given.length === before) return;
+  run.state = 'open';
+  turn.reopened = true;
+}
+
+/** "Now it is 40": a finding of this message that is more dangerous than the answer that was given. */
+function takeNews({ services, screening }: Turn, episode: Episode, run: ProtocolRun): void {
+  const findings = screening.findings.filter(({ subject }) => subject === episode.subject);
+  for (const [id, value] of answersOf(run)) {
+    const question = questionOf(run.protocol, id);
+    const known = services.triage.known({ subject: episode.subject, findings }, question);
+    if (!known || known.value === value || value === unknown) continue;
+    if (moreDangerous(question, known.value, value) !== known.value) continue;
+    const { words, id: finding } = known.finding;
+    run.given.push({ question: id, value: known.value, words, seq: Number(finding.split('.')[0]), asked: false });
+  }
+}
+
 /** Also a button of an earlier question: that corrects it. */
 function takeButton(turn: Turn, episode: Episode, run: ProtocolRun): void {
   const { protocol } = run;
@@ -39,23 +73,29 @@ function takeButton(turn: Turn, episode: Episode, run: ProtocolRun): void {
   if (pressed && version === protocol.version) give(turn, episode, run, pressed, answer);
 }
 
-function takeWords(turn: Turn, episode: Episode, run: ProtocolRun): void {
-  const read = (question: Question): AnswerValue | undefined =>
-    turn.services.triage.readAnswer(question, turn.text, {
-      findings: turn.screening.findings.filter(({ subject }) => subject === episode.subject),
-      now: turn.now,
-    });
-  if (hasIntent(turn, 'correction')) {
-    const put = run.given.filter(({ asked }) => asked).slice(-correctable);
-    for (const { question: id } of put.toReversed()) {
-      const question = questionOf(run.protocol, id);
-      const value = question.kind === 'text' ? undefined : read(question);
-      if (value !== undefined) return give(turn, episode, run, question, value);
-    }
+function read({ services, screening, text, now }: Turn, episode: Episode, question: Question): AnswerValue | undefined {
+  const findings = screening.findings.filter(({ subject }) => subject === episode.subject);
+  return services.triage.readAnswer(question, text, { findings, now });
+}
+
+/** True when the message changed one of the last answers. */
+function takeCorrection(turn: Turn, episode: Episode, run: ProtocolRun): boolean {
+  const put = run.given.filter(({ asked }) => asked).slice(-correctable);
+  for (const { question: id } of put.toReversed()) {
+    const question = questionOf(run.protocol, id);
+    const value = question.kind === 'text' ? undefined : read(turn, episode, question);
+    if (value === undefined) continue;
+    give(turn, episode, run, question, value);
+    return true;
   }
+  return false;
+}
+
+function takeWords(turn: Turn, episode: Episode, run: ProtocolRun): void {
+  if (hasIntent(turn, 'correction') && takeCorrection(turn, episode, run)) return;
   const at = positionOf(run);
   if (!('ask' in at)) return;
-  const value = read(at.ask);
+  const value = read(turn, episode, at.ask);
   if (value !== undefined) give(turn, episode, run, at.ask, value);
 }
 

@@ -1,6 +1,6 @@
 /** The end of a protocol: what to do, what to watch for, when to look again, and the nurse where the level asks for one. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isEmergency, moreUrgent, tell } from '../../triage/ratchet.js';
+import { isEmergency, moreUrgent } from '../../triage/ratchet.js';
 import type { Outcome, Protocol, Rule } from '../../triage/protocol/schema.js';
 import { outcomeOf } from '../../triage/protocol/position.js';
 import { askContactOnce } from '../ContactDialog.js';
@@ -38,7 +38,8 @@ export async function tellOutcome(dc: DialogContext, turn: Turn, protocol: Proto
   if (moreUrgent(disposition, episode.level.level) !== disposition) return tellLevel(dc, turn);
   turn.outcome.route = 'triage';
   turn.outcome.disposition = disposition;
-  episode.level = tell(episode.level, disposition);
+  // A corrected fact may lower what was told; a told emergency never comes here.
+  episode.level = { ...episode.level, told: disposition };
   const { words, services } = turn;
   const because = outcome.because === undefined ? [] : [services.fillPlace(outcome.because)];
   const text = [`**${words.text(levelKeys[disposition])}**`, ...because, ...advice(turn, outcome)].join('\n\n');
