@@ -1,17 +1,24 @@
-/** Mutation testing of the protocol interpreter: `npm run mutate`. Not part of CI: it takes the better part of an hour. */
+/** Mutation testing of one file of the protocol interpreter by its own test: scripts/mutate.mjs runs this for each. */
+const name = process.env.MUTATED;
+if (!name) throw new Error('run it with: npm run mutate');
+
 export default {
-  mutate: ['triage/protocol/**/*.ts'],
+  mutate: [`triage/protocol/${name}.ts`],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
   coverageAnalysis: 'perTest',
-  jest: { configFile: 'tests/triage/protocol/mutation.jest.config.js', enableFindRelatedTests: false },
-  // TypeScript 7 has no compiler API for Stryker's reading of a tsconfig; swc needs none.
+  jest: {
+    enableFindRelatedTests: false,
+    config: { maxWorkers: 1, testMatch: [`<rootDir>/tests/triage/protocol/${name}.test.ts`] },
+  },
+  // TypeScript 7 has no compiler API for Stryker to read a tsconfig with; swc needs none.
   tsconfigFile: 'none.json',
-  checkers: [],
   concurrency: 2,
-  timeoutMS: 20000,
-  tempDirName: '.stryker',
-  ignorePatterns: ['/dist', '/web', '/changes', '/prompts', '/.data', '/coverage', '/tests/conversations'],
-  reporters: ['clear-text', 'progress-append-only', 'json'],
-  jsonReporter: { fileName: '.stryker/report.json' },
+  timeoutMS: 3000,
+  tempDirName: '.stryker/sandbox',
+  ignorePatterns: ['*', '!triage/**', '!tests/triage/**', '!package.json', '!jest.config.js'],
+  allowEmpty: false,
+  reporters: ['json'],
+  jsonReporter: { fileName: `.stryker/${name}.json` },
+  warnings: { slow: false },
 };

@@ -89,6 +89,10 @@ describe('a score', () => {
     expect(left(score, { pain: 'none', fever: 'no' })).toBe(false);
     expect(left(score, { pain: 'none', fever: 'yes' })).toEqual({ score: { of: ['sleep', 'mood'], at_least: 3 } });
   });
+  it('loses nothing by a question that is never asked', () => {
+    expect(left(score, { pain: 'bad', sleep: 'poor', fever: 'no' })).toBe(true);
+    expect(left(score, { pain: 'some', sleep: 'poor', fever: 'no' })).toBe(false);
+  });
   it('counts an unknown answer as the most dangerous', () => {
     expect(left(score, { pain: 'unknown', sleep: 'poor' })).toBe(true);
   });
