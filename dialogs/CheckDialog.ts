@@ -1,6 +1,7 @@
 /** A check: one direct yes/no question that names a danger. "Yes" is a finding that a rule reads; no clear answer opens a case. */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { checkDialogId } from './dialogIds.js';
 import type { DueCheck, Finding } from '../triage/types.js';
 import { answerQuestion } from './answerQuestion.js';
 import { question } from './cards/buttons.js';
@@ -12,8 +13,6 @@ import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
-
-export const checkDialogId = 'check';
 
 export interface CheckState {
   due: DueCheck;

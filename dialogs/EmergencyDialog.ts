@@ -1,6 +1,7 @@
 /** After an emergency or crisis card: is help coming? Asked until the patient says so, whatever else they write. */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { emergencyDialogId } from './dialogIds.js';
 import type { Disposition } from '../triage/types.js';
 import { question } from './cards/buttons.js';
 import { actionSentence } from './cards/emergencyCard.js';
@@ -8,7 +9,6 @@ import { escalate } from './nurse.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { note, say, type Turn } from './turn.js';
 
-export const emergencyDialogId = 'emergency';
 const version = '1';
 
 export interface EmergencyState {

@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { checkDialogId, type CheckState } from './CheckDialog.js';
+import { checkDialogId } from './dialogIds.js';
+import { type CheckState } from './CheckDialog.js';
 import { dueCheck } from './judge.js';
 import { isQuestion } from './routing.js';
 import { currentEpisode, type Turn } from './turn.js';

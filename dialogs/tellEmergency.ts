@@ -1,9 +1,10 @@
 /** Shows the fixed card for an alarm and opens its P1 case. The one place where an emergency is told. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { emergencyDialogId } from './dialogIds.js';
 import { isEmergency, tell } from '../triage/ratchet.js';
 import type { Disposition, Firing } from '../triage/types.js';
 import { emergencyCard } from './cards/emergencyCard.js';
-import { emergencyDialogId, type EmergencyState } from './EmergencyDialog.js';
+import { type EmergencyState } from './EmergencyDialog.js';
 import { escalate } from './nurse.js';
 import { leaveRuns } from './protocol/openRun.js';
 import { note, sayUrgently, type Alarm, type Turn } from './turn.js';

@@ -98,8 +98,6 @@ export interface Turn {
   alarms: Alarm[];
   /** How many questions of the running protocol this message answered. */
   answered: number;
-  /** A protocol that was done goes on: an answer was corrected, or there is news. */
-  reopened: boolean;
   /** The message said that the matter is somebody else's than it seemed. */
   newSubject: boolean;
   /** The patient's cases that are not closed, as the turn was taken. */

@@ -64,7 +64,6 @@ export function faultTurn(
     screening,
     alarms: [],
     answered: 0,
-    reopened: false,
     newSubject: false,
     cases: taken.cases,
     words,

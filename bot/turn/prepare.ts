@@ -44,7 +44,6 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     screening,
     alarms: [],
     answered: 0,
-    reopened: false,
     newSubject: false,
     cases: taken.cases,
     words: services.words(state.locale),

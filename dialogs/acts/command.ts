@@ -1,14 +1,14 @@
 import { MessageFactory } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import { emergencyDialogId, protocolDialogId } from '../dialogIds.js';
 import { isEmergency } from '../../triage/ratchet.js';
 import { actionSentence } from '../cards/emergencyCard.js';
 import { askDueCheck } from '../askDueCheck.js';
 import { askContactOnce } from '../ContactDialog.js';
 import { describePatient } from '../describePatient.js';
-import { emergencyDialogId } from '../EmergencyDialog.js';
 import { forgetDialogId } from '../ForgetDialog.js';
 import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
-import { leaveRuns, protocolDialogId } from '../protocol/openRun.js';
+import { leaveRuns } from '../protocol/openRun.js';
 import { pressedNurse } from '../tellLevel.js';
 import { currentEpisode, note, say, sayUrgently, type Turn } from '../turn.js';
 import { isCommandName, type CommandName } from '../routing.js';

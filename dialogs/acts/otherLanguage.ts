@@ -1,5 +1,6 @@
+import { protocolDialogId } from '../dialogIds.js';
 import { escalate, openCaseId } from '../nurse.js';
-import { leaveRuns, protocolDialogId } from '../protocol/openRun.js';
+import { leaveRuns } from '../protocol/openRun.js';
 import { currentEpisode, say } from '../turn.js';
 import type { Act } from './Act.js';
 

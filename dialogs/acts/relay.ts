@@ -1,4 +1,4 @@
-import { checkDialogId } from '../CheckDialog.js';
+import { checkDialogId } from '../dialogIds.js';
 import { dueCheck } from '../judge.js';
 import { escalate } from '../nurse.js';
 import { leaveRuns } from '../protocol/openRun.js';

@@ -1,7 +1,8 @@
+import { protocolDialogId } from '../dialogIds.js';
 import { askDueCheck } from '../askDueCheck.js';
 import { askContactOnce } from '../ContactDialog.js';
 import { beginProtocol, protocolToldOf } from '../protocol/begin.js';
-import { openRun, protocolDialogId } from '../protocol/openRun.js';
+import { openRun } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { escalate, tellCase } from '../nurse.js';
 import { isQuestion } from '../routing.js';

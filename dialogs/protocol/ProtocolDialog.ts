@@ -1,6 +1,7 @@
 /** Follows any protocol: one question after the other, until a rule decides. It stores whom it is about, never a position. */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { protocolDialogId } from '../dialogIds.js';
 import { moreUrgent } from '../../triage/ratchet.js';
 import { positionOf, unfit, type ProtocolRun } from '../../triage/protocol/run.js';
 import type { Rule } from '../../triage/protocol/schema.js';
@@ -14,7 +15,7 @@ import { tellLevel } from '../tellLevel.js';
 import { currentEpisode, note, say, turnOf, type Turn } from '../turn.js';
 import { protocolQuestion } from './ask.js';
 import { beginProtocol, protocolFor } from './begin.js';
-import { openRun, protocolDialogId, type ProtocolState } from './openRun.js';
+import { openRun, type ProtocolState } from './openRun.js';
 import { goBack, takeFindings } from './takeAnswers.js';
 import { tellOutcome } from './tellOutcome.js';
 
@@ -44,12 +45,9 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     if (!active || !options) throw new Error('the protocol dialog was begun without its episode');
     active.state = { ...options };
     const turn = turnOf(dc.context);
-    const { words, services, reopened } = turn;
-    const { protocol } = this.open(turn).run;
-    const lead = reopened
-      ? [words.text('protocol.noted')]
-      : [services.fillPlace(protocol.opening), words.text('protocol.hint')];
-    return this.proceed(dc, turn, active.state as ProtocolState, lead);
+    const { run } = this.open(turn);
+    const opening = [turn.services.fillPlace(run.protocol.opening), turn.words.text('protocol.hint')];
+    return this.proceed(dc, turn, active.state as ProtocolState, opening);
   }
 
   /** A check that came between may have answered more than itself. */

@@ -1,5 +1,6 @@
 /** Begins the protocol that fits what the patient has told, if there is one that was not followed yet. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { protocolDialogId } from '../dialogIds.js';
 import { beginRun } from '../../triage/protocol/run.js';
 import { conceptsOf } from '../../triage/conditions.js';
 import type { Protocol } from '../../triage/protocol/schema.js';
@@ -7,7 +8,7 @@ import { isEmergency } from '../../triage/ratchet.js';
 import { judge } from '../judge.js';
 import { tellEmergency } from '../tellEmergency.js';
 import { currentEpisode, note, type Turn } from '../turn.js';
-import { protocolDialogId, type ProtocolState } from './openRun.js';
+import { type ProtocolState } from './openRun.js';
 import { takeDurations, takeFindings } from './takeAnswers.js';
 
 /** The protocol to follow now. English only: another language goes to a nurse. */

@@ -1,10 +1,9 @@
 /** The protocol that a conversation is in the middle of. */
+import { protocolDialogId } from '../dialogIds.js';
 import type { ProtocolRun } from '../../triage/protocol/run.js';
 import type { Protocol, Question } from '../../triage/protocol/schema.js';
 import type { ButtonValue } from '../cards/buttons.js';
 import type { ConversationState, Episode } from '../state.js';
-
-export const protocolDialogId = 'protocol';
 
 export interface ProtocolState {
   episodeId: string;

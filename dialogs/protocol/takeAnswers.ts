@@ -3,6 +3,7 @@
  * an earlier answer, and whatever else the message says that some question would ask. Comes before the acts and before
  * the rules are judged, so that an answer counts whatever else the turn does.
  */
+import { checkDialogId, emergencyDialogId, protocolDialogId } from '../dialogIds.js';
 import { findingOf } from '../../triage/protocol/record.js';
 import {
   answersOf,
@@ -18,12 +19,12 @@ import { moreDangerous, unknown, type AnswerValue } from '../../triage/protocol/
 import type { Episode } from '../state.js';
 import { isCommand, hasIntent } from '../routing.js';
 import type { Turn } from '../turn.js';
-import { openRun, protocolDialogId, questionKey } from './openRun.js';
+import { openRun, questionKey, type ProtocolState } from './openRun.js';
 
 /** How far back "no, I meant …" reaches, in questions that were put. */
 const correctable = 3;
 
-/** Fills `turn.answered`, and `turn.reopened` where a protocol that was done has to be gone through again. */
+/** Fills `turn.answered`; a protocol that was done is opened again where an answer of it changes. */
 export function takeAnswers(turn: Turn): void {
   const found = openRun(turn.state);
   if (!found) return takeLate(turn);
@@ -42,14 +43,19 @@ export function takeAnswers(turn: Turn): void {
 function takeLate(turn: Turn): void {
   const episode = turn.state.episodes.find(({ subject }) => subject === turn.state.subject);
   const run = episode?.runs.at(-1);
-  if (!episode || run?.state !== 'done') return;
+  const told = turn.state.dialogs.dialogStack.some(({ id }) => id === emergencyDialogId);
+  if (!episode || run?.state !== 'done' || told) return;
   const before = run.given.length;
   if (turn.button) takeButton(turn, episode, run);
   else if (hasIntent(turn, 'correction')) takeCorrection(turn, episode, run);
   takeNews(turn, episode, run);
-  if (run.given.length === before) return;
+  turn.answered = run.given.length - before;
+  if (turn.answered === 0) return;
   run.state = 'open';
-  turn.reopened = true;
+  const { dialogs } = turn.state;
+  const checks = dialogs.dialogStack.filter(({ id }) => id === checkDialogId);
+  const state: ProtocolState = { episodeId: episode.id, asked: 0 };
+  dialogs.dialogStack = [...checks, { id: protocolDialogId, state }];
 }
 
 /** "Now it is 40": a finding of this message that is more dangerous than the answer that was given. */
