@@ -46,6 +46,13 @@ it('every English sentence is used', () => {
   expect(unused).toEqual([]);
 });
 
+it('the ways to begin that the page offers are the ones whose conversation is tested', () => {
+  const played = readFileSync(join(root, 'tests/conversations/the-page-starters-lead-somewhere.yaml'), 'utf8');
+  const words = site.content.messages.for('en');
+  for (const key of ['page.greeting.symptom', 'page.greeting.question', 'page.greeting.help'])
+    expect(played).toContain(`- patient: '${words.text(key)}'`);
+});
+
 it('no sentence for patients stands in code', () => {
   const said = [...code.matchAll(/\bsay(?:Urgently)?\([^;]*?['"`]([A-Z][^'"`]{12,})['"`]/g)].map((match) => match[1]);
   expect(said).toEqual([]);

@@ -148,8 +148,11 @@ describe('the page in a portal', () => {
     await page.goto(portalUrl);
     await page.getByRole('button', { name: 'Chat with us' }).click();
     await page.frameLocator('iframe').getByPlaceholder('Write in your own words').waitFor();
-    await page.evaluate(`window.postMessage({ careline: 'leave', to: 'https://example.org/' }, '*')`);
-    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))');
+    // Resolves when the listeners before this one, the script's among them, have had the message.
+    await page.evaluate(`new Promise((resolve) => {
+      window.addEventListener('message', resolve, { once: true });
+      window.postMessage({ careline: 'leave', to: 'https://example.org/' }, '*');
+    })`);
     expect(page.url()).toBe(`${portalUrl}/`);
   });
 });

@@ -128,6 +128,7 @@ describe('the ways around the chat', () => {
     );
     expect(await first.isVisible()).toBe(true);
     expect(heights[0]).toBeGreaterThanOrEqual(heights[1]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
   });
 
   const leftNothing = async (): Promise<void> => {

@@ -50,9 +50,9 @@ export function CaseStatus({ messages, lost }: { messages: number; lost: boolean
 
 function sentence({ number, state, ahead, minutes, urgent, nurse = '' }: OpenCase): string {
   if (state === 'claimed') return words.text('page.case.claimed', { nurse, case: number });
+  // Who has an emergency must act, not wait for a turn.
+  if (urgent) return words.text('page.case.urgent', { case: number });
   const parts = [words.text('page.case.waiting', { case: number })];
-  // Who has an emergency must call, not wait for a turn.
-  if (urgent) return parts[0]!;
   if (minutes <= 0) return [...parts, words.text('page.case.late')].join(' ');
   parts.push(
     ahead === 0
