@@ -19,12 +19,13 @@ it('nothing is wrong with names that are there', () => {
       questions: [
         yesNo('neck', { concept: 'stiff-neck', cleared_by: ['heart-signs-confirmed'] }),
         yesNo('heart', { concept: 'heart-signs-confirmed' }),
+        yesNo('measured', { concept: 'temperature' }),
         number('hot', { concept: 'temperature' }),
         number('pulse', { of: 'heart-rate' }),
         choice('pain', ['none', { id: 'bad', label: 'Bad', concept: 'chest-pain', said: ['{hurting} ..2 bad'] }]),
       ],
       rules: [
-        ['hospital', { neck: 'yes', heart: 'yes' }],
+        ['hospital', { neck: 'yes', heart: 'yes', measured: 'yes' }],
         ['today', { hot: { at_least: 38 }, pain: 'bad', pulse: { at_least: 120 } }],
       ],
       outcomes: {

@@ -311,11 +311,11 @@ describe('outcomes', () => {
   ])('of an emergency say nothing beside the card: %s', (part, said) => {
     const expected = ['test outcomes.today: an emergency says nothing beside its card'];
     const rules = fever.rules;
-    const with_ = (today: Record<string, unknown>) =>
+    const having = (today: Record<string, unknown>) =>
       problems({ questions: fever.questions, rules, outcomes: { today, home: outcomes['home']! } });
-    expect(with_({ disposition: 'ambulance', [part]: said })).toEqual(expected);
-    expect(with_({ disposition: 'emergency-department', [part]: said })).toEqual(expected);
-    expect(with_({ disposition: 'within-24-hours', crisis: true, [part]: said })).toEqual(expected);
-    expect(with_({ disposition: 'ambulance', do: [], watch_for: [] })).toEqual([]);
+    expect(having({ disposition: 'ambulance', [part]: said })).toEqual(expected);
+    expect(having({ disposition: 'emergency-department', [part]: said })).toEqual(expected);
+    expect(having({ disposition: 'within-24-hours', crisis: true, [part]: said })).toEqual(expected);
+    expect(having({ disposition: 'ambulance', do: [], watch_for: [] })).toEqual([]);
   });
 });

@@ -66,17 +66,17 @@ export function describeProperties(protocols: fc.Arbitrary<Protocol>, numRuns: n
       fc.record({
         of: fc.constant(of),
         first: fullAnswers(of),
-        then: fullAnswers(of),
+        other: fullAnswers(of),
         when: fc.nat({ max: of.questions.length }),
         which: fc.nat({ max: of.questions.length }),
       }),
     );
-    check(corrected, ({ of, first, then, when, which }) => {
+    check(corrected, ({ of, first, other, when, which }) => {
       const run = beginRun(of);
       run.given = played(of, first).given.slice(0, when);
       const wrong = run.given[which % Math.max(1, run.given.length)];
       if (!wrong) return;
-      const value = then.get(wrong.question)!;
+      const value = other.get(wrong.question)!;
       run.given.push(given(wrong.question, value));
       const right = new Map([...first, [wrong.question, value]]);
       expect(play(run, right)).toBe(played(of, right).rule);
