@@ -30,14 +30,19 @@ const lesser = protocol({
   starts: { when: 'headache', who: 'anyone', rank: 10 },
   questions: [text('x')],
 });
-const triage = createTriage({ ...content, protocols: [lesser, headache] });
+/** A red flag that is no emergency: it is told after the questions. */
+const mild = structuredClone(content.redFlags[0]!);
+mild.id = 'RF30';
+mild.rules = [{ id: 'RF30.1', when: 'fever', disposition: 'within-24-hours', why: 'test' }];
+mild.checks = [];
+const triage = createTriage({ ...content, redFlags: [...content.redFlags, mild], protocols: [lesser, headache] });
 const now = Date.parse('2026-11-18T12:00:00Z');
 /** Whom it fits must be said: the least dangerous age would be nobody's. */
 const play = (says: string, answers: Record<string, string> = {}) =>
   playExample(triage, headache, { says, answers: { age: '30', ...answers }, rule: 'not read' }, now);
 
 it('what is not named gets the least dangerous answer', () => {
-  expect(play('I have a headache')).toEqual({
+  expect(play('I have a headache')).toStrictEqual({
     starts: 'headache',
     emergencies: [],
     asked: ['neck', 'age', 'long', 'heart', 'story'],
@@ -68,8 +73,18 @@ it('what an answer says beside itself is not asked again', () => {
 });
 
 it('an answer about somebody else answers nothing here', () => {
-  const { asked } = play('I have a headache', { heart: 'no, but my dad has a temperature of 39', neck: 'yes' });
+  const { asked } = play('I have a headache', { neck: 'yes, and my dad has a temperature of 39' });
   expect(asked).toContain('hot');
+});
+
+it('the person is the last who was said to have something', () => {
+  expect(play('I have a headache. My dad has no fever')).toMatchObject({ starts: 'headache', rule: 'headache.4' });
+  expect(play('My dad has a fever. I have a headache')).toMatchObject({ starts: 'headache', rule: 'headache.4' });
+  expect(play('I feel odd', { neck: 'yes, and my temperature is 39' }).asked).toEqual(['neck']);
+});
+
+it('a check about somebody else clears nothing here', () => {
+  expect(play('Is my dad having a heart attack? I have a headache').asked).toContain('heart');
 });
 
 it('an answer that is not read is told, and counts as the least dangerous', () => {

@@ -210,6 +210,8 @@ describe('rules', () => {
       'test examples: unknown rule "test.3"',
       'test examples: unknown question "cough"',
     ]);
+    const known = ['test.1', 'test.2'].map((rule) => ({ says: 'x', rule, answers: { fever: 'yes' } }));
+    expect(problems({ questions: two, rules, examples: known })).toEqual([]);
   });
 });
 

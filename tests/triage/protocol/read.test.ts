@@ -78,6 +78,13 @@ describe('yes or no', () => {
   it('and to a question where “no” is the danger it is one', () => {
     expect(read(question(yesNo('drinking', { danger: 'no' })), 'not well')).toBe('no');
   });
+  it.each(['yes', 'yeah', 'yep', 'yup', 'yea', 'aye', 'definitely'])(
+    '“%s, not peed all day” is yes, where yes is the danger',
+    (word) => {
+      expect(read(blue, `${word}, he has not peed all day`)).toBe('yes');
+      expect(read(question(yesNo('drinking', { danger: 'no' })), `${word}, he has not peed all day`)).toBeUndefined();
+    },
+  );
   it('“no, but…” is a no only where the rest tells of something else that was understood', () => {
     const chills = { findings: [finding('chills')] };
     expect(read(fever, 'no, but I have chills', chills)).toBe('no');
@@ -171,6 +178,34 @@ describe('a choice', () => {
   it('a phrase does not reach over the end of a sentence', () => {
     expect(read(pain, 'hurts. A little dog')).toBeUndefined();
   });
+  it('is not what is denied', () => {
+    const numb = question(
+      choice('numb', [
+        { id: 'well', label: 'Neither', said: ['fine'] },
+        { id: 'numb', label: 'Numb', said: ['numb|numbness'] },
+        { id: 'stuck', label: 'Cannot pee', said: ["can't pee"] },
+      ]),
+    );
+    expect(read(numb, 'there is no numbness')).toBeUndefined();
+    expect(read(numb, 'no numbness, just fine')).toBe('well');
+    expect(read(numb, "I can't pee")).toBe('stuck');
+    expect(read(numb, 'not fine. Numbness too')).toBe('numb');
+  });
+  it('of which nothing is so is a bare “no”', () => {
+    expect(read(pain, 'no')).toBe('none');
+    expect(read(pain, 'yes')).toBeUndefined();
+    const one = (label: string) =>
+      question(
+        choice('one', [
+          { id: 'least', label },
+          { id: 'most', label: 'Lots' },
+        ]),
+      );
+    for (const label of ['No', 'none of these', 'Nothing', 'Neither', 'Not now'])
+      expect(read(one(label), 'nope')).toBe('least');
+    for (const label of ['Now and then', 'Nothings', 'It is not', 'A bit'])
+      expect(read(one(label), 'nope')).toBeUndefined();
+  });
   it('that nothing was said of is no answer, and “not sure” is not known', () => {
     expect(read(pain, 'the weather is nice')).toBeUndefined();
     expect(read(pain, 'not sure')).toBe('unknown');
@@ -233,6 +268,11 @@ describe('a number', () => {
   it('“I have not measured it” is not known, and a number goes before it', () => {
     expect(read(hot, 'have not measured', { dontKnow: true })).toBe('unknown');
     expect(read(hot, 'maybe')).toBe('unknown');
+    expect(read(hot, 'no')).toBe('unknown');
+    expect(read(hot, 'yes')).toBeUndefined();
+    expect(read(age, 'no')).toBeUndefined();
+    expect(read(question(duration('long')), 'no')).toBeUndefined();
+    expect(read(question(yesNo('fever')), 'hm', { yesNo: 'unclear' })).toBeUndefined();
     expect(read(hot, 'I have not measured today, 38.9 yesterday', { dontKnow: true })).toBe(38.9);
   });
 });
@@ -244,6 +284,13 @@ describe('a length of time', () => {
     expect(read(long, 'two days, maybe three days')).toBe(3 * 1440);
     expect(read(since, 'two days, maybe three days')).toBe(2 * 1440);
     expect(read(long, 'since Monday')).toBe(2 * 1440);
+  });
+  it('is asked where a story told before names several', () => {
+    const before = { volunteered: true };
+    expect(read(long, 'ill for two days, fever since Friday', before)).toBeUndefined();
+    expect(read(long, 'ill for two days, two days really', before)).toBe(2 * 1440);
+    expect(read(long, 'for two days', before)).toBe(2 * 1440);
+    expect(read(long, 'ill', before)).toBeUndefined();
   });
   it('or not known, or no answer', () => {
     expect(read(long, "I don't know")).toBe('unknown');
