@@ -40,7 +40,7 @@ export function CaseStatus({ messages, lost }: { messages: number; lost: boolean
   return (
     <div role="status" className="case-place">
       {open && (
-        <p className="case">
+        <p className={open.urgent && open.state === 'open' ? 'case urgent' : 'case'}>
           <WithNumber text={sentence(open)} />
         </p>
       )}
