@@ -46,6 +46,8 @@ describe('yes or no', () => {
     'none that I saw',
     'never had that',
     'not really',
+    'no fine thanks',
+    'nothing like that',
   ])('“%s” is no', (words) => {
     expect(read(fever, words)).toBe('no');
     expect(read(blue, words)).toBe('no');
@@ -159,6 +161,9 @@ describe('a choice', () => {
   });
   it('of several that are named it is the most dangerous', () => {
     expect(read(pain, 'nothing at rest, awful when I walk, a bit now')).toBe('bad');
+  });
+  it('a label is words, not letters', () => {
+    expect(read(pain, 'nopain')).toBeUndefined();
   });
   it('the label goes before the words in it', () => {
     const both = question(

@@ -1,5 +1,5 @@
 /** What a protocol's file may say: an unknown key or a slip in a name is an error, before anything is asked. */
-import { conceptsOfQuestion, protocolSchema, questionSchema } from '../../../triage/protocol/schema.js';
+import { askedSchema, conceptsOfQuestion, protocolSchema, questionSchema } from '../../../triage/protocol/schema.js';
 import { choice, duration, number, outcomes, protocol, question, text, yesNo } from './fixture.js';
 
 const raw = (): Record<string, unknown> => structuredClone(protocol({ questions: [yesNo('fever')] }));
@@ -53,6 +53,10 @@ describe('a condition', () => {
     [{ all: [{ fever: 'yes' }], any: [{ rash: 'yes' }] }],
     [{ at_least: { n: 1, of: [{ fever: 'yes' }] } }],
     [{ score: { of: ['pain'], at_least: 1 } }],
+    [{ all: [{ fever: 'yes' }, { rash: 'yes' }] }],
+    [{ any: [{ fever: 'yes' }, { rash: 'yes' }] }],
+    [{ at_least: { n: 2, of: [{ fever: 'yes' }, { rash: 'yes' }] } }],
+    [{ score: { of: ['pain', 'sleep'], at_least: 2 } }],
     ['otherwise'],
   ])('may be %j', (condition) => {
     expect(when(condition)).toBe(true);
@@ -95,6 +99,15 @@ describe('a condition', () => {
   );
 });
 
+it('what is wrong is said in words', () => {
+  const reasons = (condition: unknown): string =>
+    JSON.stringify(askedSchema.safeParse(condition).error?.issues ?? 'nothing');
+  expect(reasons({})).toContain('a condition may not be empty');
+  expect(reasons({ hot: { at_least: 38, below: 40 } })).toContain('a bound has at_least or below');
+  expect(reasons({ score: { of: ['all'], at_least: 1 } })).toContain('this id has another meaning');
+  expect(reasons({ fever: 'yes' })).toBe('"nothing"');
+});
+
 describe('a question', () => {
   it('has a danger where none is said: yes', () => {
     expect(question(yesNo('fever'))).toMatchObject({ danger: 'yes' });
@@ -106,6 +119,7 @@ describe('a question', () => {
     [choice('pain', ['none', 'bad'], { cleared_by: ['checked'] })],
     [number('hot', { concept: 'temperature', unknown: 37.5, fits: { at_least: 30, below: 45 } })],
     [number('age', { of: 'age', danger: 'lower', fits: {} })],
+    [yesNo('fever', { unknown: 'yes' })],
     [duration('long', { unknown: '1 week' })],
     [text('story', { must: true })],
     [{ id: 'fever', kind: 'yes-no', ask: 'Fever?' }],

@@ -1,5 +1,6 @@
 /** Which protocol is for whom. */
 import { adultFrom, fittingProtocols } from '../../../triage/protocol/selection.js';
+import { notAPerson } from '../../../triage/relations.js';
 import type { Finding, TriageRecord } from '../../../triage/types.js';
 import { protocol, yesNo } from './fixture.js';
 
@@ -25,8 +26,13 @@ const said = (concept: string, more: Partial<Finding> = {}): Finding => ({
 const age = (months: number, more: Partial<Finding> = {}) =>
   said('age', { quantity: { value: months, unit: 'months' }, ...more });
 const lasting = new Set(['age', 'asthma']);
-const fitting = (subject: string, ...findings: Finding[]) =>
-  fittingProtocols(protocols, { subject, findings } satisfies TriageRecord, lasting).map(({ id }) => id);
+function fitting(subject: string, ...findings: Finding[]): string[] {
+  const record: TriageRecord = { subject, findings };
+  const ids = (given: typeof protocols) => fittingProtocols(given, record, lasting).map(({ id }) => id);
+  // The order in which the files were read says nothing.
+  expect(ids(protocols.toReversed())).toEqual(ids(protocols));
+  return ids(protocols);
+}
 
 describe('by what was told', () => {
   it('those whose condition holds, the highest rank first, then by name', () => {
@@ -51,6 +57,9 @@ describe('by whom it is about', () => {
   it('an unknown person is an adult', () => {
     expect(fitting('patient', said('cough'))).toEqual(forAdult);
     expect(fitting('mother', said('cough'))).toEqual(forAdult);
+  });
+  it('an animal, or somebody in a story, has none', () => {
+    expect(fitting(notAPerson, said('cough'))).toEqual([]);
   });
   it.each(['son', 'daughter', 'baby', 'child'])('a %s without an age is a child', (subject) => {
     expect(fitting(subject, said('cough'))).toEqual(forChild);
