@@ -313,11 +313,11 @@ describe('outcomes', () => {
   ])('of an emergency say nothing beside the card: %s', (part, said) => {
     const expected = ['test outcomes.today: an emergency says nothing beside its card'];
     const rules = fever.rules;
-    const having = (today: Record<string, unknown>) =>
+    const alone = (today: Record<string, unknown>) =>
       problems({ questions: fever.questions, rules, outcomes: { today, home: outcomes['home']! } });
-    expect(having({ disposition: 'ambulance', [part]: said })).toEqual(expected);
-    expect(having({ disposition: 'emergency-department', [part]: said })).toEqual(expected);
-    expect(having({ disposition: 'within-24-hours', crisis: true, [part]: said })).toEqual(expected);
+    expect(alone({ disposition: 'ambulance', [part]: said })).toEqual(expected);
+    expect(alone({ disposition: 'emergency-department', [part]: said })).toEqual(expected);
+    expect(alone({ disposition: 'within-24-hours', crisis: true, [part]: said })).toEqual(expected);
     expect(having({ disposition: 'ambulance', do: [], watch_for: [] })).toEqual([]);
   });
 });
