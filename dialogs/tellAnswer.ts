@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Answer } from '../knowledge/retrieval/chain.js';
 import { answerText } from './cards/answer.js';
 import { withNurse } from './cards/buttons.js';
+import { caseNumber, openCaseId } from './nurse.js';
 import { standingAdvice } from './tellLevel.js';
 import { note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
@@ -24,6 +25,12 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
   // "Can't it wait?" after an advice is no matter for a page.
   const stands = standingAdvice(turn);
   if (answer.kind === 'off-topic' && !stands) return say(dc.context, words.text('answer.off_topic'));
+  const caseId = openCaseId(turn);
+  if (caseId) {
+    outcome.nurse = 'opened';
+    const text = words.text('answer.not_covered_case', { case: caseNumber(turn, caseId) });
+    return say(dc.context, [stands, text].filter(Boolean).join('\n\n'));
+  }
   outcome.nurse ??= 'offered';
   await say(
     dc.context,
