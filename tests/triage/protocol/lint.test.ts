@@ -318,6 +318,6 @@ describe('outcomes', () => {
     expect(alone({ disposition: 'ambulance', [part]: said })).toEqual(expected);
     expect(alone({ disposition: 'emergency-department', [part]: said })).toEqual(expected);
     expect(alone({ disposition: 'within-24-hours', crisis: true, [part]: said })).toEqual(expected);
-    expect(having({ disposition: 'ambulance', do: [], watch_for: [] })).toEqual([]);
+    expect(alone({ disposition: 'ambulance', do: [], watch_for: [] })).toEqual([]);
   });
 });
