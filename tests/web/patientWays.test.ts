@@ -166,6 +166,36 @@ describe('the ways around the chat', () => {
     await leftNothing();
   });
 
+  test('screen readers hear who says what, the emergency at once, and the focus stays where it is', async () => {
+    const { page } = patient;
+    await page.evaluate(`{
+      const heard = (window.heard = []);
+      const live = (node) => node.parentElement?.closest('[aria-live], [role=log], [role=status], [role=alert]');
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes) {
+            const region = live(node);
+            if (region) heard.push([region.getAttribute('role') ?? region.getAttribute('aria-live'), node.textContent]);
+          }
+      }).observe(document.body, { childList: true, subtree: true });
+    }`);
+    const heard = async (role: string): Promise<string> =>
+      (await page.evaluate<Array<[string, string]>>('window.heard'))
+        .filter(([from]) => from === role)
+        .map(([, text]) => text)
+        .join(' | ');
+    await patient.says('get me a nurse');
+    await patient.reads('Hello, I am Ana');
+    const spoken = await heard('log');
+    expect(spoken).toMatch(/Assistant:\s+I have passed this to a nurse/);
+    expect(spoken).toMatch(/Ana Silva, nurse:\s+Hello, I am Ana/);
+    await patient.says('crushing chest pain');
+    await patient.cardButton('Call 911').waitFor();
+    expect(await heard('alert')).toContain('Call 911 now.');
+    expect(await heard('log')).toMatch(/Assistant:\s+Call 911 now\.[^|]*You can choose: Call 988, Call 911\./);
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+  });
+
   test('a whole conversation with the keyboard alone', async () => {
     const { page } = patient;
     const { keyboard } = page;

@@ -21,6 +21,8 @@ export function chatStyle(palette: Palette) {
     bubbleFromUserBorderRadius: 14,
     markdownRenderHTML: false,
     markdownRespectCRLF: true,
+    // Web Chat's is a moving picture on a light ground; chat.css draws three dots.
+    typingAnimationBackgroundImage: 'none',
     hideToaster: true,
     disableFileUpload: true,
     // A long answer or card stops with its first line in view: the action stands there.
