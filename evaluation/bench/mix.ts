@@ -3,7 +3,15 @@
  * one reply. Shares are of messages, counted from the scripts themselves.
  */
 
-export const kinds = ['small talk', 'question', 'risky question', 'answer to a check', 'symptom', 'red flag'] as const;
+export const kinds = [
+  'small talk',
+  'question',
+  'risky question',
+  'answer to a check',
+  'symptom',
+  'answer to a protocol',
+  'red flag',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Line {
@@ -38,6 +46,13 @@ export const scripts: Line[][] = [
     line('answer to a check', 'no'),
     line('question', 'what can I eat to lower my blood pressure?'),
     line('small talk', 'ok thanks'),
+  ],
+  [
+    line('symptom', 'my 3 year old has a fever of 38.7 since yesterday'),
+    line('answer to a protocol', 'wide awake and playing'),
+    line('answer to a protocol', 'calm and easy'),
+    line('answer to a protocol', 'normal'),
+    line('answer to a protocol', 'no'),
   ],
   [
     line('symptom', 'I have a runny nose and my throat is scratchy since yesterday'),
