@@ -27,7 +27,12 @@ export interface ProtocolRun {
   state: 'open' | 'done' | 'left';
 }
 
-export const beginRun = (protocol: Protocol): ProtocolRun => ({ protocol, given: [], state: 'open' });
+/** The examples stay behind: a conversation is stored with every turn. */
+export const beginRun = (protocol: Protocol): ProtocolRun => ({
+  protocol: { ...protocol, examples: [] },
+  given: [],
+  state: 'open',
+});
 
 /** The answers that count. A follow-up lapses when a correction takes away why it was asked; what was said unasked stays. */
 export function answersOf({ protocol, given }: ProtocolRun): Answers {

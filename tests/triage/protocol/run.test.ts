@@ -33,8 +33,8 @@ const at = (of: ProtocolRun): string => {
 };
 const all = (of: ProtocolRun) => Object.fromEntries(answersOf(of));
 
-it('begins open and without answers', () => {
-  expect(beginRun(fever)).toEqual({ protocol: fever, given: [], state: 'open' });
+it('begins open and without answers, and leaves the examples behind', () => {
+  expect(beginRun(fever)).toEqual({ protocol: { ...fever, examples: [] }, given: [], state: 'open' });
 });
 
 describe('the answers that count', () => {
