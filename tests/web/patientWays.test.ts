@@ -30,18 +30,26 @@ describe('the ways around the chat', () => {
   let patient: Patient;
   let exitUrl = '';
 
+  /** Not what the service sends; a version that does must not leave a patient before an empty page. */
+  const broken = {
+    type: 'message',
+    text: 'Choose:',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { buttons: [null] } }],
+  };
   const cites: Echo = (text, activity) =>
-    /cite/.test(text)
-      ? [
-          {
-            activity: {
-              type: 'message',
-              textFormat: 'markdown',
-              text: `Eat less salt.\n\n[From “High blood pressure”: Prevention](${harness.url}/articles/high-blood-pressure#prevention). See also [elsewhere](https://example.org/).`,
+    /broken/.test(text)
+      ? [{ activity: broken }]
+      : /cite/.test(text)
+        ? [
+            {
+              activity: {
+                type: 'message',
+                textFormat: 'markdown',
+                text: `Eat less salt.\n\n[From “High blood pressure”: Prevention](${harness.url}/articles/high-blood-pressure#prevention). See also [elsewhere](https://example.org/).`,
+              },
             },
-          },
-        ]
-      : showcase(text, activity);
+          ]
+        : showcase(text, activity);
 
   beforeAll(async () => {
     pages = buildPages();
@@ -86,6 +94,15 @@ describe('the ways around the chat', () => {
     expect(patient.context.pages()).toHaveLength(1);
     const elsewhere = page.getByRole('link', { name: 'elsewhere (opens in a new tab)' });
     expect(await elsewhere.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  test('a card that cannot be drawn takes nothing else with it', async () => {
+    const { page } = patient;
+    await patient.says('broken card');
+    await page.locator('.card.plain', { hasText: 'I cannot show this part here.' }).waitFor();
+    await patient.says('crushing chest pain');
+    await patient.cardButton('Call 911').waitFor();
+    expect(await page.getByRole('button', { name: 'Leave quickly' }).isVisible()).toBe(true);
   });
 
   test('the conversation is saved as text: who said what, cards and choices too', async () => {

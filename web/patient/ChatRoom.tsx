@@ -10,6 +10,8 @@ import type { LineState } from './connection';
 import { EmergencyBar } from './EmergencyBar';
 import { EndDialog } from './EndDialog';
 import { Before } from './Before';
+import { Broken } from './Broken';
+import { Guard } from './Guard';
 import { saveAs } from './saveAs';
 import { SendBox } from './SendBox';
 import { Trouble } from './Trouble';
@@ -19,6 +21,9 @@ import { words } from './words';
 
 /** The transcript of a resumed conversation arrives within this time, in ms; only then may the page look empty. */
 const replayMs = 1500;
+
+/** After the transcript could not be drawn, in ms. */
+const againMs = 4000;
 
 interface Props {
   /** Null until the service has given one. */
@@ -86,7 +91,9 @@ export function ChatRoom({ session, failed, onEnd, onOver }: Props) {
       <section className="chat" aria-label={words.text('page.chat')} ref={chat} data-connected={talk ? '' : undefined}>
         {/* What is under the greeting must not be met by Tab. React 18 does not know the attribute. */}
         <div className="talk" {...(progress.messages === 0 ? { inert: '' } : {})}>
-          {transcript}
+          <Guard instead={<Broken />} againMs={againMs}>
+            {transcript}
+          </Guard>
         </div>
         {progress.messages === 0 && (
           <Before

@@ -51,10 +51,15 @@ export const heroType = 'application/vnd.microsoft.card.hero';
 
 export const isDial = (url: string | undefined): boolean => url?.startsWith('tel:') === true;
 
+/** The objects of what should be a list. These run at every message: one that is malformed must not stop the others. */
+function objects<T>(list: readonly T[] | undefined): T[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+
 /** Every line of text of a card, in reading order. */
 export function cardLines(card: Card): string[] {
-  const of = (items: CardItem[] = []): string[] =>
-    items.flatMap(({ text, items: inner, columns }) => [
+  const of = (items: CardItem[] | undefined): string[] =>
+    objects(items).flatMap(({ text, items: inner, columns }) => [
       ...(typeof text === 'string' ? [text] : []),
       ...of(inner),
       ...of(columns),
@@ -70,11 +75,13 @@ export interface EmergencyCall {
 
 /** The latest card that tells the patient to dial: what to do, and the numbers, with the wording of the card. */
 export function lastEmergency(activities: readonly Activity[]): EmergencyCall | null {
-  for (const { attachments = [] } of activities.toReversed())
-    for (const { contentType, content } of attachments) {
-      if (contentType !== adaptiveType) continue;
+  for (const { attachments } of activities.toReversed())
+    for (const { contentType, content } of objects(attachments)) {
+      if (contentType !== adaptiveType || !content) continue;
       const card = content as Card;
-      const calls = (card.actions ?? []).flatMap(({ title = '', url }) => (url && isDial(url) ? [{ title, url }] : []));
+      const calls = objects(card.actions).flatMap(({ title = '', url }) =>
+        url && isDial(url) ? [{ title, url }] : [],
+      );
       if (calls.length > 0) return { action: cardLines(card)[0] ?? '', calls };
     }
   return null;
@@ -91,20 +98,21 @@ export function speaker(activity: Activity): string {
 
 /** A message as plain lines: its text, the text of its cards, and what can be chosen. */
 export function plainLines(activity: Activity): string[] {
-  const { text = '', textFormat, channelData, attachments = [] } = activity;
+  const { text = '', textFormat, channelData, attachments } = activity;
   const own =
     channelData?.messageBack?.displayText ??
     (textFormat === 'plain' || isPatient(activity) ? text : markdownText(text));
   const choices: string[] = [];
-  const lines = attachments.flatMap(({ contentType, content }) => {
+  const lines = objects(attachments).flatMap(({ contentType, content }) => {
+    if (!content) return [];
     if (contentType === heroType) {
       const hero = content as HeroCard;
-      choices.push(...(hero.buttons ?? []).flatMap(({ title }) => (title ? [title] : [])));
+      choices.push(...objects(hero.buttons).flatMap(({ title }) => (title ? [title] : [])));
       return [hero.title, hero.text].filter((line): line is string => Boolean(line));
     }
     if (contentType !== adaptiveType) return [];
     const card = content as Card;
-    choices.push(...(card.actions ?? []).flatMap(({ title }) => (title ? [title] : [])));
+    choices.push(...objects(card.actions).flatMap(({ title }) => (title ? [title] : [])));
     return cardLines(card);
   });
   const offered = choices.length > 0 ? [words.text('page.choices', { what: choices.join(', ') })] : [];

@@ -3,6 +3,8 @@ import { hooks } from 'botframework-webchat';
 import type { ComponentProps, ReactNode } from 'react';
 import { adaptiveType, heroType, speaker, type Activity, type Card, type HeroCard } from './activities';
 import { CardAttachment, HeroAttachment } from './CardAttachment';
+import { Guard } from './Guard';
+import { words } from './words';
 
 type Props = ComponentProps<typeof ReactWebChat>;
 type One<T> = Exclude<NonNullable<T>, readonly unknown[]>;
@@ -33,11 +35,15 @@ function Spoken({ activity, children }: { activity: Activity; children: ReactNod
   );
 }
 
+const guarded = (card: ReactNode): JSX.Element => (
+  <Guard instead={<p className="card plain">{words.text('page.card_failed')}</p>}>{card}</Guard>
+);
+
 /** Cards are drawn by the page; Web Chat's minimal build knows text only. */
 export const cards: One<Props['attachmentMiddleware']> = () => (next) => (options) => {
   const { contentType, content } = options?.attachment ?? {};
-  if (contentType === adaptiveType && content) return <CardAttachment card={content as Card} />;
-  if (contentType === heroType && content) return <HeroAttachment card={content as HeroCard} />;
+  if (contentType === adaptiveType && content) return guarded(<CardAttachment card={content as Card} />);
+  if (contentType === heroType && content) return guarded(<HeroAttachment card={content as HeroCard} />);
   return next(options);
 };
 
