@@ -11,7 +11,7 @@ import { read, type Reading } from './reading.js';
 import { remembered } from './memo.js';
 import { createRisky, type RiskyQuestion } from './risky.js';
 import type { AnswerValue } from './protocol/danger.js';
-import { createAnswerReader } from './protocol/read.js';
+import { createAnswerReader, isStory } from './protocol/read.js';
 import { knownFrom, type Known } from './protocol/record.js';
 import type { Question, Protocol } from './protocol/schema.js';
 import { fittingProtocols } from './protocol/selection.js';
@@ -149,6 +149,8 @@ export function createTriage(content: TriageContent): Triage {
     protocols: (record) => fittingProtocols(content.protocols, record, lexicon.lasting),
     known: (record, question) => knownFrom(record, question, lexicon.lasting),
     readAnswer(question, text, { findings, now, volunteered = false }) {
+      // A long message is not remembered: it would be read anew for every question.
+      if (isStory(question, text)) return undefined;
       const { tokens } = readOnce(text);
       const dontKnow = intentsOf(text).some(({ name }) => name === 'dont-know');
       return answerOf(question, {

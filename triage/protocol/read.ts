@@ -38,6 +38,11 @@ type YesNo = Extract<Question, { kind: 'yes-no' }>;
 
 /** Longer messages are a story, not an answer; their findings still count. */
 const longestAnswer = 400;
+
+/** True for a message that is too long to answer the question; it need not be read as an answer at all. */
+export const isStory = (question: Question, text: string): boolean =>
+  question.kind !== 'text' && text.length > longestAnswer;
+
 const turns = new Set('but though although except however only just apart'.split(' '));
 /** A first option that a bare "no" means. */
 const saysNone = /^(?:no|none|nothing|neither|not)\b/i;
@@ -143,7 +148,7 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
 
   return (question, heard) => {
     if (question.kind === 'text') return heard.text.trim() === '' ? undefined : heard.text;
-    if (heard.text.length > longestAnswer) return undefined;
+    if (isStory(question, heard.text)) return undefined;
     const value =
       question.kind === 'yes-no'
         ? yesOrNo(question, heard)
