@@ -38,7 +38,7 @@ export interface ConversationState {
   clarified: boolean;
 }
 
-export function newState(): ConversationState {
+function newState(): ConversationState {
   return {
     version: 1,
     noticeGiven: false,
@@ -49,6 +49,18 @@ export function newState(): ConversationState {
     nurseOffered: false,
     clarified: false,
   };
+}
+
+/** Episodes as they were stored before protocols existed have none. */
+type StoredState = Omit<ConversationState, 'episodes'> & {
+  episodes: Array<Omit<Episode, 'runs'> & Partial<Pick<Episode, 'runs'>>>;
+};
+
+/** The state to work on: a copy of what was stored, also by an earlier version, or a new one. */
+export function openState(stored: unknown): ConversationState {
+  if (stored === null) return newState();
+  const state = structuredClone(stored as StoredState);
+  return { ...state, episodes: state.episodes.map((episode) => ({ ...episode, runs: episode.runs ?? [] })) };
 }
 
 export function newEpisode(id: string, subject: Subject, now: number): Episode {

@@ -6,7 +6,7 @@ import type { Activity } from 'botbuilder';
 import { emergencyCard } from '../../dialogs/cards/emergencyCard.js';
 import { absorb } from '../../dialogs/episodes.js';
 import { escalate } from '../../dialogs/nurse.js';
-import { newState, type ConversationState } from '../../dialogs/state.js';
+import { openState, type ConversationState } from '../../dialogs/state.js';
 import { currentEpisode, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Screening } from '../../triage/types.js';
@@ -48,7 +48,7 @@ export function faultTurn(
   now: number,
 ): { turn: Turn; replies: Array<Partial<Activity>> } {
   const { text, hasAttachment, isGroup } = readIfPossible(taken);
-  const state = structuredClone((taken.state as ConversationState | null) ?? newState());
+  const state = openState(taken.state);
   const screening = screenIfPossible(services, taken, state, text);
   if (screening.language !== 'other' && screening !== nothingRead) state.locale = screening.language;
   absorb(state, screening, now, services.newId);

@@ -5,7 +5,7 @@ import { changeSubject } from '../../dialogs/protocol/changeSubject.js';
 import { isOwnTitle } from '../../dialogs/protocol/openRun.js';
 import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { judge } from '../../dialogs/judge.js';
-import { type ConversationState, newState } from '../../dialogs/state.js';
+import { type ConversationState, openState } from '../../dialogs/state.js';
 import { note, type Alarm, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Locale, Screening } from '../../triage/types.js';
@@ -22,7 +22,7 @@ function localeOf(state: ConversationState, screening: Screening, text: string):
 
 export function prepare(services: Services, taken: Taken, now: number): Turn {
   const { text, value, hasAttachment, isGroup } = readActivity(taken.item.activity);
-  const state = structuredClone((taken.state as ConversationState | null) ?? newState());
+  const state = openState(taken.state);
   dropEnded(state, taken.cases, now);
   const records = state.episodes.map((episode) => episode.record);
   const button = readButton(value);

@@ -53,13 +53,14 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
   /** A check that came between may have answered more than itself. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const { episode, run } = this.open(turn);
-    takeFindings(turn, episode, run);
+    const found = openRun(turn.state);
+    if (!found) return this.turnTo(dc, turn);
+    takeFindings(turn, found.episode, found.run);
     return this.proceed(dc, turn, dc.activeDialog?.state as ProtocolState, []);
   }
 
   override async askAgain(dc: DialogContext, turn: Turn, state: ProtocolState): Promise<void> {
-    await this.proceed(dc, turn, state, []);
+    await (openRun(turn.state) ? this.proceed(dc, turn, state, []) : this.turnTo(dc, turn));
   }
 
   protected async ask(context: TurnContext, turn: Turn, state: ProtocolState): Promise<void> {
@@ -85,10 +86,12 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
 
   /** Given up half-way: what is known goes to the nurse if the level so far asks for it. */
   override async leave(dc: DialogContext, turn: Turn): Promise<void> {
-    const { episode, run } = this.open(turn);
+    const found = openRun(turn.state);
+    await dc.endDialog();
+    if (!found) return;
+    const { episode, run } = found;
     run.state = 'left';
     judge(turn.services.triage, episode);
-    await dc.endDialog();
     const { level, standing } = episode.level;
     if (level === null || moreUrgent('routine', level) === 'routine') return;
     turn.state.subject = episode.subject;
@@ -144,7 +147,7 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     return Dialog.EndOfTurn;
   }
 
-  /** It is about somebody else: the questions for that person, or the level so far and the nurse. */
+  /** It is about somebody else, so this run has ended: the questions for that person, or the level so far and the nurse. */
   private async turnTo(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     await dc.endDialog();
     const { subject } = turn.state;

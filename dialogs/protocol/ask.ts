@@ -11,24 +11,29 @@ export function questionText({ services }: Pick<Turn, 'services'>, question: Que
   return services.fillPlace(subject === 'patient' ? question.ask : (question.ask_other ?? question.ask));
 }
 
-function buttonsFor({ words }: Turn, question: Question): Button[] {
-  const dontKnow = { title: words.text('protocol.dont_know'), answer: unknown };
+/** What the buttons of a question can answer; anything else in a button's value is a stranger's making. */
+export function buttonAnswers(question: Question): string[] {
   switch (question.kind) {
     case 'yes-no':
-      return [
-        { title: words.text('check.yes'), answer: 'yes' },
-        { title: words.text('check.no'), answer: 'no' },
-        dontKnow,
-      ];
+      return ['yes', 'no', unknown];
     case 'choice':
-      return [...question.options.map(({ id, label }) => ({ title: label, answer: id })), dontKnow];
+      return [...question.options.map(({ id }) => id), unknown];
     case 'number':
     case 'duration':
-      return [dontKnow];
+      return [unknown];
     case 'text':
       return [];
   }
 }
+
+function titleOf({ words }: Turn, question: Question, answer: string): string {
+  if (answer === unknown) return words.text('protocol.dont_know');
+  if (question.kind === 'choice') return question.options.find(({ id }) => id === answer)!.label;
+  return words.text(answer === 'yes' ? 'check.yes' : 'check.no');
+}
+
+const buttonsFor = (turn: Turn, question: Question): Button[] =>
+  buttonAnswers(question).map((answer) => ({ title: titleOf(turn, question, answer), answer }));
 
 /** @param lead what is said before the question: the opening, or why it is asked again */
 export function protocolQuestion(turn: Turn, protocol: Protocol, question: Question, subject: Subject, lead: string[]) {

@@ -3,6 +3,7 @@ import { sameChild } from '../../triage/relations.js';
 import type { Subject } from '../../triage/types.js';
 import { episodeOf } from '../episodes.js';
 import type { Turn } from '../turn.js';
+import { leaveRuns } from './openRun.js';
 
 /**
  * Moves the episode of `before` (whom the conversation was about until now) to the person named, unless that person has
@@ -15,6 +16,7 @@ export function changeSubject(turn: Turn, before: Subject): void {
   const episode = state.episodes.find((one) => one.subject === before);
   if (subject === undefined || !episode || subject === before || sameChild(subject, before)) return;
   turn.newSubject = true;
+  leaveRuns(episode);
   state.subject = subject;
   const theirs = episodeOf(state, subject, now, services.newId);
   theirs.lastAt = now;

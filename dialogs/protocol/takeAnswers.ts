@@ -19,6 +19,7 @@ import { moreDangerous, unknown, type AnswerValue } from '../../triage/protocol/
 import type { Episode } from '../state.js';
 import { isCommand, hasIntent } from '../routing.js';
 import type { Turn } from '../turn.js';
+import { buttonAnswers } from './ask.js';
 import { openRun, questionKey, type ProtocolState } from './openRun.js';
 
 /** How far back "no, I meant …" reaches, in questions that were put. */
@@ -31,8 +32,10 @@ export function takeAnswers(turn: Turn): void {
   const { episode, run } = found;
   const before = run.given.length;
   if (turn.button) takeButton(turn, episode, run);
-  else if (turn.state.dialogs.dialogStack[0]?.id === protocolDialogId && !isCommand(turn))
+  // Words answer the question that was put last: a "no" to a check in front of the protocol is none of its answers.
+  else if (turn.state.dialogs.dialogStack.at(-1)?.id === protocolDialogId && !isCommand(turn))
     takeWords(turn, episode, run);
+  takeNews(turn, episode, run);
   takeFindings(turn, episode, run);
   turn.answered = run.given.length - before;
   // A word about somebody else on the way does not change whom the questions are about.
@@ -55,7 +58,7 @@ function takeLate(turn: Turn): void {
   const { dialogs } = turn.state;
   const checks = dialogs.dialogStack.filter(({ id }) => id === checkDialogId);
   const state: ProtocolState = { episodeId: episode.id, asked: 0 };
-  dialogs.dialogStack = [...checks, { id: protocolDialogId, state }];
+  dialogs.dialogStack = [{ id: protocolDialogId, state }, ...checks];
 }
 
 /** "Now it is 40": a finding of this message that is more dangerous than the answer that was given. */
@@ -76,7 +79,8 @@ function takeButton(turn: Turn, episode: Episode, run: ProtocolRun): void {
   const { protocol } = run;
   const { question, version, answer } = turn.button!;
   const pressed = protocol.questions.find((one) => questionKey(protocol, one) === question);
-  if (pressed && version === protocol.version) give(turn, episode, run, pressed, answer);
+  if (!pressed || version !== protocol.version || !buttonAnswers(pressed).includes(answer)) return;
+  give(turn, episode, run, pressed, answer);
 }
 
 function read({ services, screening, text, now }: Turn, episode: Episode, question: Question): AnswerValue | undefined {
