@@ -108,6 +108,22 @@ describe.each(fully)('every state of the patient page: %s', (look, options) => {
     await page.getByRole('heading', { name: 'Your chat has ended' }).waitFor();
     await holds(look, 'ended');
   });
+
+  test('offline and lost', async () => {
+    patient = await Patient.at(harness.url, browser, options);
+    const { page, context } = patient;
+    await patient.says('hello');
+    await patient.reads('I want to be sure');
+    await context.setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    await holds(look, 'offline');
+    await context.setOffline(false);
+    await page.getByText('You are offline').waitFor({ state: 'detached' });
+    await context.route('**/v3/directline/**', (route) => route.abort());
+    harness.line.hub.closeAll();
+    await page.getByText('The connection is gone').waitFor();
+    await holds(look, 'lost');
+  });
 });
 
 describe.each(looks)('the gravest states of the patient page: %s', (look, options) => {
@@ -122,9 +138,9 @@ describe.each(looks)('the gravest states of the patient page: %s', (look, option
     await holds(look, 'after-emergency');
   });
 
-  test('waiting for a nurse, a nurse writing, offline and lost', async () => {
+  test('waiting for a nurse, and a nurse writing', async () => {
     patient = await Patient.at(harness.url, browser, options);
-    const { page, context } = patient;
+    const { page } = patient;
     await patient.says('hello');
     await patient.reads('I want to be sure');
     const change = opened('P2');
@@ -138,14 +154,5 @@ describe.each(looks)('the gravest states of the patient page: %s', (look, option
     await page.locator('.speaker', { hasText: 'Ana Silva, nurse' }).waitFor();
     await page.getByText('Ana Silva, nurse, is with you now.').waitFor();
     await holds(look, 'nurse-writes');
-    await context.setOffline(true);
-    await page.getByText('You are offline').waitFor();
-    await holds(look, 'offline');
-    await context.setOffline(false);
-    await page.getByText('You are offline').waitFor({ state: 'detached' });
-    await context.route('**/v3/directline/**', (route) => route.abort());
-    harness.line.hub.closeAll();
-    await page.getByText('The connection is gone').waitFor();
-    await holds(look, 'lost');
   });
 });
