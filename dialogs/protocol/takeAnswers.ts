@@ -131,8 +131,13 @@ function give(turn: Turn, episode: Episode, run: ProtocolRun, question: Question
   const { text: words, seq, state } = turn;
   const before = run.given.findLast((one) => one.question === question.id);
   if (before) unsay(episode, question, before);
+  const counted = answersOf(run);
   const given: GivenAnswer = { question: question.id, value, words, seq, asked: true };
   run.given.push(given);
+  // What was asked only because of the old answer lapses with it.
+  for (const one of run.given)
+    if (counted.has(one.question) && !answersOf(run).has(one.question))
+      unsay(episode, questionOf(run.protocol, one.question), one);
   turn.ledger.push({ kind: 'protocol-answered', actor: 'patient', detail: { protocol: run.protocol.id, ...given } });
   const finding = findingOf(question, value, { subject: episode.subject, words, locale: state.locale, seq });
   if (!finding) return;
