@@ -11,9 +11,15 @@ function describeFinding(turn: Turn, finding: Finding): string {
   return words.text('command.about_me_about', { subject: finding.subject, what });
 }
 
+const isFact = ({ services }: Turn, { status, concept }: Finding): boolean =>
+  status !== 'unknown' && services.triage.kindOf(concept) !== 'context';
+
 export function describePatient(turn: Turn): string {
   const { words, state, cases, seq } = turn;
-  const facts = state.episodes.flatMap(({ record }) => record.findings.map((one) => describeFinding(turn, one)));
+  const facts = state.episodes.flatMap(({ record }) =>
+    // What was taken back, not known, or only keeps a rule silent is no fact.
+    record.findings.filter((one) => isFact(turn, one)).map((one) => describeFinding(turn, one)),
+  );
   const open = cases.map((one) =>
     words.text('command.about_me_case', { case: one.number, state: words.text(`case_state.${one.state}`) }),
   );

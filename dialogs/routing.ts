@@ -54,9 +54,12 @@ export function isQuestion(turn: Turn): boolean {
   return hasIntent(turn, 'question');
 }
 
-/** The message holds something that somebody has now. */
-export function tellsOfNow({ screening }: Turn): boolean {
-  return screening.findings.some(({ status, time }) => status === 'present' && (time === 'now' || time === 'recent'));
+/** The message holds a symptom that somebody has now. */
+export function tellsOfNow({ screening, services }: Turn): boolean {
+  return screening.findings.some(
+    ({ status, time, concept }) =>
+      status === 'present' && (time === 'now' || time === 'recent') && services.triage.kindOf(concept) === 'symptom',
+  );
 }
 
 /** The patient tells of a symptom that somebody has now (also one that no red flag knows). */

@@ -37,7 +37,8 @@ export interface Lexicon {
 const negativeWord =
   /^(no|not|never|cannot|without|none|nor|nothing|unable|stop|stops|stopped|hardly|barely|struggle|struggling|struggles|lost|lose|losing|sin|nunca|ni|ningun|incapaz|imposible|khong|chua|chang|ko|k|het|mat)$/;
 
-const holdsNegative = (steps: Step[]): boolean =>
+/** True for a phrase with a negative word of its own ("nothing stays down"). */
+export const holdsNegative = (steps: Step[]): boolean =>
   steps.some((s) => s.kind === 'words' && [...s.one, ...s.several.flat()].some((word) => negativeWord.test(word)));
 
 /** Word classes of a locale: files of one locale share them. */

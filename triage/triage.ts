@@ -4,6 +4,7 @@
  */
 import { aboutWhom } from './aboutWhom.js';
 import { readAnswer, type Answer } from './answers.js';
+import { createConceptKinds, type ConceptKind } from './conceptKinds.js';
 import { conceptsOf } from './conditions.js';
 import { createIntents, type FoundIntent } from './intents.js';
 import { createLexicon } from './lexicon.js';
@@ -46,6 +47,8 @@ export interface Triage {
   ): AnswerValue | undefined;
   /** Whom the conversation is about, when the message says so ("it's for my son"). */
   aboutWhom(text: string): Subject | undefined;
+  /** Whether a concept is a symptom, a circumstance, or only read to keep rules silent. */
+  kindOf(concept: string): ConceptKind;
   /** Plain words for a concept in a locale; English where the locale has none. */
   label(concept: string, locale: Locale): string;
 }
@@ -100,6 +103,7 @@ export function createTriage(content: TriageContent): Triage {
   const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
   const answerOf = createAnswerReader(content.concepts);
+  const kindOf = createConceptKinds(content, lexicon.lasting);
 
   // One message is screened at the edge and in its turn, and read for its risky questions and intents.
   const readOnce = remembered((text) => read(text, lexicon));
@@ -156,13 +160,14 @@ export function createTriage(content: TriageContent): Triage {
       return answerOf(question, {
         text,
         tokens: [...tokens],
-        findings,
+        findings: findings.filter(({ concept }) => kindOf(concept) !== 'context'),
         yesNo: readAnswer(text, 'en'),
         dontKnow,
         now,
         volunteered,
       });
     },
+    kindOf,
     label: (concept, locale) =>
       lexicon.labels.get(`${locale} ${concept}`) ?? lexicon.labels.get(`en ${concept}`) ?? concept.replaceAll('-', ' '),
   };

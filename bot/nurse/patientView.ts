@@ -24,7 +24,9 @@ export function createPatientView(services: Services): (state: Json | null, one:
     const episode = state?.episodes.find(({ id }) => id === one.episodeId);
     const words = services.words(state?.locale ?? 'en');
     return {
-      findings: (episode?.record.findings ?? []).map((finding) => toHandover(services, finding)),
+      findings: (episode?.record.findings ?? [])
+        .filter(({ concept }) => services.triage.kindOf(concept) !== 'context')
+        .map((finding) => toHandover(services, finding)),
       protocols: (episode?.runs ?? []).map((run) => protocolView(run, episode!.subject)),
       text: (key, values) => words.text(key, values),
     };

@@ -4,14 +4,15 @@
  */
 import type { Answer } from '../answers.js';
 import { splitClauses } from '../clauses.js';
-import { classesOf } from '../lexicon.js';
-import { createMatcher, type Matcher } from '../matcher.js';
+import { classesOf, holdsNegative } from '../lexicon.js';
+import { createMatcher, type Match, type Matcher } from '../matcher.js';
 import { negationsAt } from '../negation.js';
 import { phraseCompiler } from '../pattern.js';
 import { readQuantity } from '../quantity.js';
 import type { ConceptFile } from '../schemas.js';
 import { breaks, tokenise, type Token } from '../tokens.js';
 import type { Finding } from '../types.js';
+import { isPlainlyLeast, isQualifiedNo, saysNone, turnsAway } from './denial.js';
 import { moreDangerous, unknown, type AnswerValue } from './danger.js';
 import { durationsIn } from './durations.js';
 import type { Question } from './schema.js';
@@ -43,14 +44,7 @@ const longestAnswer = 400;
 export const isStory = (question: Question, text: string): boolean =>
   question.kind !== 'text' && text.length > longestAnswer;
 
-const turns = new Set('but though although except however only just apart'.split(' '));
-/** A first option that a bare "no" means. */
-const saysNone = /^(?:no|none|nothing|neither|not)\b/i;
 const affirms = new Set('yes yeah yep yup yea aye definitely'.split(' '));
-const denies = new Set('no nope nah not none never'.split(' '));
-/** "not good" to "Are you confused?" tells how they are; it denies nothing. */
-const states = new Set('good well great ok okay right normal fine'.split(' '));
-
 const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
   const about = findings.filter((one) => one.concept === concept && (one.time === 'now' || one.time === 'recent'));
   if (about.some(({ status }) => status === 'present')) return 'present';
@@ -59,21 +53,10 @@ const stated = (findings: readonly Finding[], concept: string | undefined): 'pre
 
 const isUnsure = ({ yesNo, dontKnow }: Heard): boolean => yesNo === 'unsure' || dontKnow;
 
-/**
- * "No, he's drinking fine": a denial with something added. It is a plain "no" unless it turns ("no, but …") into words
- * that nobody understands, or tells of something that is there and might be what was asked about.
- */
-function qualifiedNo({ concept, danger }: YesNo, { tokens, findings }: Heard): boolean {
-  const [first, ...rest] = tokens.map(({ text }) => text);
-  if (first === undefined || !denies.has(first)) return false;
-  if (danger === 'yes' && first === 'not' && states.has(rest[0] ?? '')) return false;
-  const present = findings.filter(({ status }) => status === 'present');
-  if (rest.some((word) => turns.has(word))) return concept !== undefined && present.length > 0;
-  return present.length === 0;
-}
-
 function yesOrNo(question: YesNo, heard: Heard): AnswerValue | undefined {
   const found = stated(heard.findings, question.concept);
+  // "I get migraines, but this is different": what was asked about is there, and may still not be the answer.
+  if (found === 'present' && question.danger === 'no' && turnsAway(heard.tokens)) return undefined;
   if (found === 'present') return 'yes';
   if (heard.yesNo === 'yes' || heard.yesNo === 'no') return heard.yesNo;
   if (found === 'absent') return 'no';
@@ -81,7 +64,7 @@ function yesOrNo(question: YesNo, heard: Heard): AnswerValue | undefined {
   if (question.danger === 'yes' && affirms.has(heard.tokens[0]?.text ?? '')) return 'yes';
   // "not sure", "no idea": begin like a denial and are none.
   if (isUnsure(heard)) return undefined;
-  return qualifiedNo(question, heard) ? 'no' : undefined;
+  return isQualifiedNo(question, heard) ? 'no' : undefined;
 }
 
 function worst(question: Question, values: AnswerValue[]): AnswerValue | undefined {
@@ -100,17 +83,28 @@ function numbers(question: Extract<Question, { kind: 'number' }>, { tokens }: He
   return question.of === 'age' || question.of === 'pregnancy-weeks' ? found.slice(0, 1) : found;
 }
 
+/** What a phrase of an option means: the option; and whether the phrase itself holds a negative word. */
+interface Said {
+  id: string;
+  negative: boolean;
+}
+
 /** @param files the concept files: their word classes serve the options' phrases */
 export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
   const compile = phraseCompiler(classesOf(files, 'en'));
   /** By the phrases themselves: a conversation may carry an older version of a protocol. */
-  const matchers = new Map<string, Matcher<string>>();
+  const matchers = new Map<string, Matcher<Said>>();
 
-  function matcherOf({ options }: Choice): Matcher<string> {
+  function matcherOf({ options }: Choice): Matcher<Said> {
     const key = JSON.stringify(options.map(({ id, label, said }) => [id, label, said]));
     const known = matchers.get(key);
     if (known) return known;
-    const phrases = options.flatMap(({ id, said = [] }) => said.map((phrase) => ({ steps: compile(phrase), of: id })));
+    const phrases = options.flatMap(({ id, said = [] }) =>
+      said.map((phrase) => {
+        const steps = compile(phrase);
+        return { steps, of: { id, negative: holdsNegative(steps) } };
+      }),
+    );
     const matcher = createMatcher(phrases);
     matchers.set(key, matcher);
     return matcher;
@@ -130,20 +124,25 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
       clauses,
       clauses.map(() => 'en'),
     );
-    // "No numbness" is not "numbness"; in "can't pee" the phrase itself begins with the negation.
+    // "No numbness" and "my neck is not stiff" deny; in "can't pee" the phrase itself holds the negation.
+    const denied = ({ of, from, to }: Match<Said>): boolean =>
+      negations[from]! % 2 === 1 || (!of.negative && negations.slice(from, to).some((count) => count % 2 === 1));
     const matches = matcherOf(question)
       .find(heard.tokens, clauses)
-      .filter(({ from }) => negations[from]! % 2 === 0);
+      .filter((match) => !denied(match));
     const meant = question.options
       .filter(
         ({ id, concept }) =>
-          matches.some(({ of }) => of === id) ||
+          matches.some(({ of }) => of.id === id) ||
           (concept !== undefined && stated(heard.findings, concept) === 'present'),
       )
       .map(({ id }) => id);
-    if (meant.length > 0) return worst(question, meant);
-    const [least] = question.options;
-    return heard.yesNo === 'no' && saysNone.test(least!.label) ? least!.id : undefined;
+    const { id: least, label, concept } = question.options[0]!;
+    const known = concept !== undefined && stated(heard.findings, concept) === 'present';
+    const found = worst(question, meant);
+    const plainly = known || isPlainlyLeast(question, heard, matches);
+    if (found !== undefined && (found !== least || plainly)) return found;
+    return heard.yesNo === 'no' && saysNone(label) ? least : undefined;
   }
 
   return (question, heard) => {

@@ -1,0 +1,110 @@
+/**
+ * Is a denial with something added still a denial? "No, he's drinking fine" is one; "no, nothing comes out", "no, it's
+ * gone now" and "there is no point" are not. In doubt it is none: the question is asked again, with buttons.
+ */
+import { breaks, tokenise, type Token } from '../tokens.js';
+import type { Finding } from '../types.js';
+import type { Question } from './schema.js';
+
+type Choice = Extract<Question, { kind: 'choice' }>;
+type YesNo = Extract<Question, { kind: 'yes-no' }>;
+
+interface Said {
+  tokens: readonly Token[];
+  findings: readonly Finding[];
+}
+
+const wordSet = (words: string): Set<string> => new Set(words.split(' '));
+const turns = wordSet('but though although however except only just apart');
+/** Of these, the ones behind which a part of what was asked about comes after all. */
+const narrows = wordSet('except only just apart');
+const hurts = wordSet('hurt hurts hurting pain sore');
+const near = 3;
+const denies = wordSet('no nope nah not none never');
+const negates = wordSet('not cannot never no none nothing nobody hardly barely without unable');
+/** What was there and has gone may be what was asked about. */
+const tellsOfBefore = wordSet('gone went earlier before yesterday stopped anymore once ago again used passed');
+/** "not good" to "Are you confused?" tells how they are; it denies nothing. */
+const states = wordSet('good well great ok okay right normal fine');
+/** Words that add nothing to "none of these". */
+const fillers = wordSet(
+  'i it is am are was has have had do does did he she they we you me my his her their the a an of these those them that ' +
+    'this there any all at in on to so sorry thanks thank please well really think no none nope nah not nothing neither ' +
+    'never nor or and either much else wrong problem problems like kind sort such thing things know noticed seen saw see ' +
+    'aware feel feels feeling fine ok okay good normal yes god luckily fortunately wife husband family kids others',
+);
+
+/** The words of a text in the form of tokens. */
+const wordsOf = (text: string): string[] => tokenise(text).map((token) => token.text);
+
+/** "Are you unable to pee?": after such a question "not since yesterday" says yes. */
+const asksOfLack = (ask: string): boolean => wordsOf(ask).some((word) => negates.has(word));
+const asksOfSeveral = (ask: string): boolean => wordsOf(ask).includes('or');
+
+/** The message takes something back, or adds something of another kind. */
+export const turnsAway = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => turns.has(text));
+
+/** True where a message that begins with a denial and goes on answers a yes/no question with "no". */
+export function isQualifiedNo({ ask, concept, danger }: YesNo, { tokens, findings }: Said): boolean {
+  const [first, ...rest] = tokens.map(({ text }) => text);
+  if (first === undefined || !denies.has(first)) return false;
+  const present = findings.filter(({ status }) => status === 'present');
+  if (danger === 'yes') {
+    if (asksOfLack(ask) || rest.some((word) => negates.has(word) || tellsOfBefore.has(word))) return false;
+    if (first === 'not' && !deniesWhatWasAsked(ask, rest)) return false;
+  }
+  if (rest.some((word) => narrows.has(word))) return false;
+  // What is told beside a "no, but …" is something else, where one thing was asked and it was understood.
+  if (rest.some((word) => turns.has(word))) return concept !== undefined && !asksOfSeveral(ask) && present.length > 0;
+  return present.length === 0;
+}
+
+/** "Not faint" to "Are you faint?", "not really"; "not myself" and "not good" are complaints. */
+function deniesWhatWasAsked(ask: string, [next = '', ...more]: readonly string[]): boolean {
+  if (states.has(next)) return false;
+  if (next === 'really') return more.length === 0;
+  return (next === 'that' && more[0] === 'i') || wordsOf(ask).includes(next);
+}
+
+/**
+ * True where words that mean the least dangerous option say nothing beside it that nobody has read.
+ * @param matches where the option's phrases were found
+ */
+export function isPlainlyLeast(
+  { ask, options }: Choice,
+  { tokens, findings }: Said,
+  matches: readonly Match<unknown>[],
+): boolean {
+  if (matches.every(({ from }) => !negates.has(tokens[from]!.text) && isNegated(tokens, from))) return false;
+  const covered = new Set(matches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const isDenial = [...covered].some((at) => denies.has(tokens[at]!.text) || negates.has(tokens[at]!.text));
+  // "Tired but playing" ends well; "normal except …" does not.
+  if (!isDenial) return !turnsAway(tokens.slice(Math.max(...covered)));
+  if (turnsAway(tokens)) return false;
+  const asked = new Set([ask, ...options.map(({ label }) => label)].flatMap(wordsOf));
+  const denied = new Set(findings.filter(({ status }) => status === 'absent').flatMap(({ words }) => wordsOf(words)));
+  return tokens.every(
+    ({ text }, at) =>
+      covered.has(at) ||
+      fillers.has(text) ||
+      denied.has(text) ||
+      ((asked.has(text) || hurts.has(text)) && (isNegated(tokens, at) || isNegatedAfter(tokens, at))),
+  );
+}
+
+/** A first option that a bare "no" means. */
+export const saysNone = (label: string): boolean => /^(?:no|none|nothing|neither|not)\b/i.test(label);
+
+/** "Not easing", "doesn't seem normal": up to three words before, in the same breath. */
+function isNegated(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at > 0 && at > from - near && tokens[at]!.before === breaks.none; at -= 1)
+    if (negates.has(tokens[at - 1]!.text)) return true;
+  return false;
+}
+
+/** "My shoulder doesn't hurt". */
+function isNegatedAfter(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at <= from + near && tokens[at]?.before === breaks.none; at += 1)
+    if (tokens[at]!.text === 'not') return true;
+  return false;
+}
