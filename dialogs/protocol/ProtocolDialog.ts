@@ -8,7 +8,7 @@ import type { Rule } from '../../triage/protocol/schema.js';
 import { judge } from '../judge.js';
 import { escalate } from '../nurse.js';
 import { QuestionDialog } from '../QuestionDialog.js';
-import { isQuestion, isWhole, smallTalkOf } from '../routing.js';
+import { isQuestion, isWhole, smallTalkOf, tellsOfNow } from '../routing.js';
 import type { Episode } from '../state.js';
 import { tellEmergency } from '../tellEmergency.js';
 import { tellLevel } from '../tellLevel.js';
@@ -79,7 +79,7 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     const same = 'ask' in at && at.ask.id === state.question;
     if (!same) return this.proceed(dc, turn, state, []);
     if (state.asked >= timesAsked) return this.toNurse(dc, turn, run);
-    const noted = turn.answered > 0 || turn.screening.findings.length > 0;
+    const noted = turn.answered > 0 || tellsOfNow(turn);
     const kind = at.ask.kind.replace('-', '_');
     return this.proceed(dc, turn, state, [words.text(noted ? 'protocol.noted' : `protocol.again_${kind}`)]);
   }
