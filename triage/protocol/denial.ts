@@ -20,6 +20,7 @@ const turns = wordSet('but though although however except only just apart');
 const narrows = wordSet('except only just apart');
 const hurts = wordSet('hurt hurts hurting pain sore');
 const near = 3;
+const works = wordSet('still can able fine ok okay normal normally well good usual');
 const denies = wordSet('no nope nah not none never');
 const negates = wordSet('not cannot never no none nothing nobody hardly barely without unable');
 /** What was there and has gone may be what was asked about. */
@@ -37,8 +38,13 @@ const fillers = wordSet(
 /** The words of a text in the form of tokens. */
 const wordsOf = (text: string): string[] => tokenise(text).map((token) => token.text);
 
-/** "Are you unable to pee?": after such a question "not since yesterday" says yes. */
-const asksOfLack = (ask: string): boolean => wordsOf(ask).some((word) => negates.has(word));
+/** "Are you unable to pee?", "too breathless to lie flat?": after such a question "not since yesterday" says yes. */
+const asksOfLack = (ask: string): boolean => wordsOf(ask).some((word) => negates.has(word) || word === 'too');
+/** "No, it still comes": after the comma stands that it works; "no pee today" has none. */
+const reassures = ([first, next, ...more]: readonly Token[]): boolean =>
+  first?.text !== 'not' &&
+  (next?.before ?? breaks.none) !== breaks.none &&
+  [next!, ...more].some(({ text }) => works.has(text));
 const asksOfSeveral = (ask: string): boolean => wordsOf(ask).includes('or');
 
 /** The message takes something back, or adds something of another kind. */
@@ -50,7 +56,8 @@ export function isQualifiedNo({ ask, concept, danger }: YesNo, { tokens, finding
   if (first === undefined || !denies.has(first)) return false;
   const present = findings.filter(({ status }) => status === 'present');
   if (danger === 'yes') {
-    if (asksOfLack(ask) || rest.some((word) => negates.has(word) || tellsOfBefore.has(word))) return false;
+    if (asksOfLack(ask) && !reassures(tokens)) return false;
+    if (rest.some((word) => negates.has(word) || tellsOfBefore.has(word))) return false;
     if (first === 'not' && !deniesWhatWasAsked(ask, rest)) return false;
   }
   if (rest.some((word) => narrows.has(word))) return false;
@@ -73,13 +80,16 @@ function deniesWhatWasAsked(ask: string, [next = '', ...more]: readonly string[]
 export function isPlainlyLeast(
   { ask, options }: Choice,
   { tokens, findings }: Said,
-  matches: readonly Match<unknown>[],
+  matches: ReadonlyArray<{ from: number; to: number }>,
 ): boolean {
   if (matches.every(({ from }) => !negates.has(tokens[from]!.text) && isNegated(tokens, from))) return false;
   const covered = new Set(matches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const isDenial = [...covered].some((at) => denies.has(tokens[at]!.text) || negates.has(tokens[at]!.text));
-  // "Tired but playing" ends well; "normal except …" does not.
-  if (!isDenial) return !turnsAway(tokens.slice(Math.max(...covered)));
+  if (!isDenial) {
+    // "Tired but playing" and "awake but tired" end well; "normal except …" may not.
+    const rest = tokens.slice(Math.max(...covered) + 1);
+    return !turnsAway(rest) || rest.every(({ text }) => turns.has(text) || fillers.has(text) || text === 'tired');
+  }
   if (turnsAway(tokens)) return false;
   const asked = new Set([ask, ...options.map(({ label }) => label)].flatMap(wordsOf));
   const denied = new Set(findings.filter(({ status }) => status === 'absent').flatMap(({ words }) => wordsOf(words)));
