@@ -4,8 +4,8 @@
  */
 import type { Answer } from '../answers.js';
 import { splitClauses } from '../clauses.js';
-import { classesOf } from '../lexicon.js';
-import { createMatcher, type Matcher } from '../matcher.js';
+import { classesOf, holdsNegative } from '../lexicon.js';
+import { createMatcher, type Match, type Matcher } from '../matcher.js';
 import { negationsAt } from '../negation.js';
 import { phraseCompiler } from '../pattern.js';
 import { readQuantity } from '../quantity.js';
@@ -83,17 +83,28 @@ function numbers(question: Extract<Question, { kind: 'number' }>, { tokens }: He
   return question.of === 'age' || question.of === 'pregnancy-weeks' ? found.slice(0, 1) : found;
 }
 
+/** What a phrase of an option means: the option; and whether the phrase itself holds a negative word. */
+interface Said {
+  id: string;
+  negative: boolean;
+}
+
 /** @param files the concept files: their word classes serve the options' phrases */
 export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
   const compile = phraseCompiler(classesOf(files, 'en'));
   /** By the phrases themselves: a conversation may carry an older version of a protocol. */
-  const matchers = new Map<string, Matcher<string>>();
+  const matchers = new Map<string, Matcher<Said>>();
 
-  function matcherOf({ options }: Choice): Matcher<string> {
+  function matcherOf({ options }: Choice): Matcher<Said> {
     const key = JSON.stringify(options.map(({ id, label, said }) => [id, label, said]));
     const known = matchers.get(key);
     if (known) return known;
-    const phrases = options.flatMap(({ id, said = [] }) => said.map((phrase) => ({ steps: compile(phrase), of: id })));
+    const phrases = options.flatMap(({ id, said = [] }) =>
+      said.map((phrase) => {
+        const steps = compile(phrase);
+        return { steps, of: { id, negative: holdsNegative(steps) } };
+      }),
+    );
     const matcher = createMatcher(phrases);
     matchers.set(key, matcher);
     return matcher;
@@ -113,14 +124,16 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
       clauses,
       clauses.map(() => 'en'),
     );
-    // "No numbness" is not "numbness"; in "can't pee" the phrase itself begins with the negation.
+    // "No numbness" and "my neck is not stiff" deny; in "can't pee" the phrase itself holds the negation.
+    const denied = ({ of, from, to }: Match<Said>): boolean =>
+      negations[from]! % 2 === 1 || (!of.negative && negations.slice(from, to).some((count) => count % 2 === 1));
     const matches = matcherOf(question)
       .find(heard.tokens, clauses)
-      .filter(({ from }) => negations[from]! % 2 === 0);
+      .filter((match) => !denied(match));
     const meant = question.options
       .filter(
         ({ id, concept }) =>
-          matches.some(({ of }) => of === id) ||
+          matches.some(({ of }) => of.id === id) ||
           (concept !== undefined && stated(heard.findings, concept) === 'present'),
       )
       .map(({ id }) => id);
