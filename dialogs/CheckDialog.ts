@@ -12,6 +12,7 @@ import { beginProtocol, protocolFor } from './protocol/begin.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
+import type { Episode } from './state.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
 
 export interface CheckState {
@@ -64,10 +65,9 @@ export class CheckDialog extends QuestionDialog<CheckState> {
   async answer(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {
     const answer = this.read(turn, state);
     note(turn, 'check-answered', { check: state.due.check, answer: answer ?? 'unclear' }, 'patient');
+    const episode = this.turnToSubject(turn, state);
     if (answer === 'nurse') return this.toNurse(dc, turn, state);
     if (answer !== 'yes' && answer !== 'no') return this.unclear(dc, turn, state);
-    turn.state.subject = state.due.subject;
-    const episode = episodeOf(turn.state, state.due.subject, turn.now, turn.services.newId);
     episode.record.findings.push(checkFinding(turn, state.due, answer));
     const alarm = judge(turn.services.triage, episode);
     if (alarm) {
@@ -75,6 +75,12 @@ export class CheckDialog extends QuestionDialog<CheckState> {
       return Dialog.EndOfTurn;
     }
     return this.after(dc, turn, state);
+  }
+
+  /** Whatever the check brings, a case too, is about the person it was asked about, not about whom the message names. */
+  private turnToSubject(turn: Turn, { due }: CheckState): Episode {
+    turn.state.subject = due.subject;
+    return episodeOf(turn.state, due.subject, turn.now, turn.services.newId);
   }
 
   /** The danger is not confirmed: the next check if one is due, else what was open before, else what the patient came for. */
@@ -97,6 +103,7 @@ export class CheckDialog extends QuestionDialog<CheckState> {
 
   /** Leaving is no answer: a danger that may be there goes to a nurse. */
   override async leave(dc: DialogContext, turn: Turn, state: CheckState): Promise<void> {
+    this.turnToSubject(turn, state);
     await this.unclear(dc, turn, state);
   }
 

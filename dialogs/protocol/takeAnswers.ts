@@ -25,6 +25,9 @@ import { openRun, questionKey, type ProtocolState } from './openRun.js';
 /** How far back "no, I meant …" reaches, in questions that were put. */
 const correctable = 3;
 
+/** Characters of an answer that are kept; the whole message stands in the transcript under its seq. */
+const longestWords = 500;
+
 /** Fills `turn.answered`; a protocol that was done is opened again where an answer of it changes. */
 export function takeAnswers(turn: Turn): void {
   const found = openRun(turn.state);
@@ -128,7 +131,8 @@ export function takeDurations({ services, text, now, seq }: Turn, run: ProtocolR
 }
 
 function give(turn: Turn, episode: Episode, run: ProtocolRun, question: Question, value: AnswerValue): void {
-  const { text: words, seq, state } = turn;
+  const { seq, state } = turn;
+  const words = turn.text.slice(0, longestWords);
   const before = run.given.findLast((one) => one.question === question.id);
   if (before) unsay(episode, question, before);
   const counted = answersOf(run);

@@ -39,3 +39,12 @@ test('a conversation that was stored before there were protocols goes on', async
   const taken = { state, cases: [], item: { seq: 9, activity } } as unknown as Taken;
   expect(prepare(site.services, taken, start).state.episodes[0]?.runs).toEqual([]);
 });
+
+test('of a message behind a button only the beginning is kept with the answer', async () => {
+  const conversation = stage.conversation();
+  await conversation.say('I have a cough');
+  const value = buttonValue('cough-cold/breathless', cough.version, 'no');
+  const { turn } = await conversation.say('no '.repeat(33_000), { value });
+  expect(turn.state.episodes[0]?.runs[0]?.given).toMatchObject([{ question: 'breathless', value: 'no' }]);
+  expect(JSON.stringify(turn.state.episodes[0]?.runs[0]?.given).length).toBeLessThan(1000);
+});

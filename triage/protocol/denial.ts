@@ -20,7 +20,7 @@ const turns = wordSet('but though although however except only just apart');
 const narrows = wordSet('except only just apart');
 const hurts = wordSet('hurt hurts hurting pain sore');
 const near = 3;
-const works = wordSet('still can able fine ok okay normal normally well good usual');
+const works = wordSet('still comes can able fine ok okay normal normally well good usual');
 const denies = wordSet('no nope nah not none never');
 const negates = wordSet('not cannot never no none nothing nobody hardly barely without unable');
 /** What was there and has gone may be what was asked about. */
