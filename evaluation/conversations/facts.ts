@@ -75,7 +75,9 @@ export function atThisTime(value: string, laterSaid: boolean): string {
 export function affirms(value: string, question: string): boolean {
   if (denies(value)) return false;
   const asked = wordsOf(question);
-  return /^yes\b/i.test(value) || [...wordsOf(value)].some((word) => asked.has(word));
+  // "Slightly hoarse, not muffled" names no muffled voice.
+  const said = wordsOf(value.replace(/\b(?:not|no|without|never) [a-z-]+/gi, ''));
+  return /^yes\b/i.test(value) || [...said].some((word) => asked.has(word));
 }
 
 /** A fact says that something is not so. */
