@@ -93,6 +93,8 @@ export function isPlainlyLeast(
   if (turnsAway(tokens)) return false;
   const asked = new Set([ask, ...options.map(({ label }) => label)].flatMap(wordsOf));
   const denied = new Set(findings.filter(({ status }) => status === 'absent').flatMap(({ words }) => wordsOf(words)));
+  // "Not today" says nothing about the days before.
+  for (const words of [asked, denied]) words.delete('today');
   return tokens.every(
     ({ text }, at) =>
       covered.has(at) ||
