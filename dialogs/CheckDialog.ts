@@ -9,6 +9,7 @@ import { episodeOf } from './episodes.js';
 import { dueCheck, judge } from './judge.js';
 import { escalate, tellCase } from './nurse.js';
 import { beginProtocol, protocolFor } from './protocol/begin.js';
+import { leaveOpenRun } from './protocol/openRun.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
@@ -112,7 +113,9 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     const escalated = escalate(turn, { code: state.due.check, priority: 'P1' });
     turn.outcome.route = 'nurse';
     await tellCase(dc.context, turn, 'P1', escalated, turn.words.text('command.nurse_opened'));
-    return dc.endDialog();
+    // Who wants a person is asked no more.
+    leaveOpenRun(turn.state);
+    return dc.cancelAllDialogs();
   }
 
   private async unclear(dc: DialogContext, turn: Turn, state: CheckState): Promise<DialogTurnResult> {

@@ -1,4 +1,5 @@
 /** A run of a protocol as the nurse's hand-over note shows it: what was asked and what was answered. */
+import { amountWords } from '../../knowledge/drawing/diagram.js';
 import type { HandoverProtocol } from '../../nurseline/handover.js';
 import { unknown, type AnswerValue } from '../../triage/protocol/danger.js';
 import { questionOf } from '../../triage/protocol/logic.js';
@@ -10,8 +11,9 @@ import { canonicalUnit } from '../../triage/quantity.js';
 function answerText(question: Question, value: AnswerValue): string {
   if (value === unknown) return 'not known';
   if (question.kind === 'choice') return question.options.find(({ id }) => id === value)?.label ?? String(value);
-  if (question.kind === 'number') return `${value} ${canonicalUnit[question.of]}`;
-  return question.kind === 'duration' ? `${value} minutes` : String(value);
+  if (question.kind !== 'number' && question.kind !== 'duration') return String(value);
+  const unit = question.kind === 'number' && question.of !== 'age' ? ` ${canonicalUnit[question.of]}` : '';
+  return `${amountWords(question, Number(value))}${unit}`;
 }
 
 export function protocolView(run: ProtocolRun, subject: string): HandoverProtocol {
@@ -25,7 +27,8 @@ export function protocolView(run: ProtocolRun, subject: string): HandoverProtoco
     ...(at && 'rule' in at ? { disposition: outcomeOf(protocol, at.rule).disposition } : {}),
     answers: [...latest.values()].map(({ question: id, value, words, seq }) => {
       const question = questionOf(protocol, id);
-      return { question: question.ask, answer: answerText(question, value), words, seq };
+      const asked = subject === 'patient' ? question.ask : (question.ask_other ?? question.ask);
+      return { question: asked, answer: answerText(question, value), words, seq };
     }),
   };
 }

@@ -4,12 +4,15 @@
  */
 import type { Activity } from 'botbuilder';
 import { emergencyCard } from '../../dialogs/cards/emergencyCard.js';
+import { readButton } from '../../dialogs/cards/buttons.js';
 import { absorb } from '../../dialogs/episodes.js';
 import { escalate } from '../../dialogs/nurse.js';
+import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { openState, type ConversationState } from '../../dialogs/state.js';
 import { currentEpisode, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
-import type { Screening } from '../../triage/types.js';
+import { firingOf } from '../../triage/protocol/run.js';
+import type { Firing, Screening } from '../../triage/types.js';
 import { isEmergency, tell } from '../../triage/ratchet.js';
 import { readActivity, type PatientActivity } from './activity.js';
 
@@ -47,7 +50,8 @@ export function faultTurn(
   taken: Taken,
   now: number,
 ): { turn: Turn; replies: Array<Partial<Activity>> } {
-  const { text, hasAttachment, isGroup } = readIfPossible(taken);
+  const { text, value, hasAttachment, isGroup } = readIfPossible(taken);
+  const button = readButton(value);
   const state = openState(taken.state);
   const screening = screenIfPossible(services, taken, state, text);
   if (screening.language !== 'other' && screening !== nothingRead) state.locale = screening.language;
@@ -58,6 +62,7 @@ export function faultTurn(
     now,
     seq: taken.item.seq,
     text,
+    ...(button ? { button } : {}),
     hasAttachment,
     isGroup,
     state,
@@ -80,18 +85,28 @@ export function faultTurn(
       crisis: false,
     },
   };
-  const danger = screening.firings.find((firing) => firing.crisis || isEmergency(firing.disposition));
+  const firings = firingsOf(turn);
+  const danger = firings.find((firing) => firing.crisis || isEmergency(firing.disposition));
   const { number } = escalate(turn, { code: danger?.rule ?? 'assistant-fault', priority: danger ? 'P1' : 'P2' });
   turn.ledger.push({ kind: 'turn', actor: 'fault', detail: turn.outcome });
   const told = `${words.text('fault.generic')} ${words.text('case.opened', { case: number })}`;
-  const card = danger && cardFromMemory(services, screening, told);
+  const card = danger && cardFromMemory(services, { ...screening, firings }, told);
   const episode = currentEpisode(turn);
   if (danger)
-    episode.level = tell(
-      { ...episode.level, level: danger.disposition, standing: screening.firings },
-      danger.disposition,
-    );
+    episode.level = tell({ ...episode.level, level: danger.disposition, standing: firings }, danger.disposition);
   return { turn, replies: card ? [{ ...card, importance: 'high' }] : [{ type: 'message', text: told }] };
+}
+
+/** What fires on the message, and on the answers to a protocol if they can be read. */
+function firingsOf(turn: Turn): Firing[] {
+  const { firings } = turn.screening;
+  try {
+    takeAnswers(turn);
+    const runs = turn.state.episodes.flatMap(({ runs: all, subject }) => all.map((run) => firingOf(run, subject)));
+    return [...firings, ...runs.filter((firing): firing is Firing => firing !== undefined)];
+  } catch {
+    return firings;
+  }
 }
 
 /** The emergency or crisis card of a message alone, without record or store; undefined where no red flag fires. */

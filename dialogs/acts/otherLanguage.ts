@@ -1,7 +1,7 @@
 import { protocolDialogId } from '../dialogIds.js';
 import { escalate, openCaseId } from '../nurse.js';
-import { leaveRuns } from '../protocol/openRun.js';
-import { currentEpisode, say } from '../turn.js';
+import { leaveOpenRun } from '../protocol/openRun.js';
+import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
 /** A language that is not read in full: never handled as if understood; a nurse with an interpreter. */
@@ -12,7 +12,7 @@ export const otherLanguage: Act = {
     if (turn.state.locale === 'en' && !unread) return false;
     if (dc.activeDialog?.id === protocolDialogId) {
       // Questions in English are no use to who does not write it.
-      leaveRuns(currentEpisode(turn));
+      leaveOpenRun(turn.state);
       await dc.endDialog();
     }
     const known = openCaseId(turn);

@@ -1,7 +1,7 @@
 import { checkDialogId } from '../dialogIds.js';
 import { dueCheck } from '../judge.js';
 import { escalate } from '../nurse.js';
-import { leaveRuns } from '../protocol/openRun.js';
+import { leaveOpenRun } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { currentEpisode, note } from '../turn.js';
 import type { Act } from './Act.js';
@@ -21,7 +21,7 @@ export const relay: Act = {
     const due = dueCheck(turn.services.triage, currentEpisode(turn));
     if (due) escalate(turn, { code: due.check, priority: 'P1', once: true });
     if (!asksCheck) {
-      leaveRuns(currentEpisode(turn));
+      leaveOpenRun(turn.state);
       await dc.cancelAllDialogs();
     }
     turn.outcome.route = 'nurse';

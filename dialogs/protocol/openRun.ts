@@ -34,6 +34,12 @@ export function leaveRuns(episode: Episode): void {
   for (const run of episode.runs) if (run.state === 'open') run.state = 'left';
 }
 
+/** The questions that are open end, whoever this message is about. */
+export function leaveOpenRun(state: ConversationState): void {
+  const open = openRun(state);
+  if (open) leaveRuns(open.episode);
+}
+
 /** True when the text is the title of the option that was pressed, as the protocol has it. */
 export function isOwnTitle(state: ConversationState, button: ButtonValue | undefined, text: string): boolean {
   const run = openRun(state)?.run;

@@ -32,7 +32,8 @@ function advice(turn: Turn, outcome: Outcome): string[] {
 export async function tellOutcome(dc: DialogContext, turn: Turn, protocol: Protocol, rule: Rule): Promise<void> {
   const outcome = outcomeOf(protocol, rule);
   const { disposition } = outcome;
-  if (isEmergency(disposition)) throw new Error(`rule ${rule.id} is an emergency: its card tells it`);
+  // Its card was told already, or it would have been an alarm.
+  if (isEmergency(disposition) || outcome.crisis) return tellLevel(dc, turn);
   const episode = currentEpisode(turn);
   note(turn, 'protocol-outcome', { protocol: protocol.id, version: protocol.version, rule: rule.id, disposition });
   if (moreUrgent(disposition, episode.level.level) !== disposition) return tellLevel(dc, turn);

@@ -7,7 +7,7 @@ import { splitClauses } from '../clauses.js';
 import { classesOf, holdsNegative } from '../lexicon.js';
 import { createMatcher, type Match, type Matcher } from '../matcher.js';
 import { negationsAt } from '../negation.js';
-import { phraseCompiler } from '../pattern.js';
+import { phraseCompiler, PhraseError, type Step } from '../pattern.js';
 import { readQuantity } from '../quantity.js';
 import type { ConceptFile } from '../schemas.js';
 import { breaks, tokenise, type Token } from '../tokens.js';
@@ -95,14 +95,24 @@ export function createAnswerReader(files: ConceptFile[]): ReadAnswer {
   /** By the phrases themselves: a conversation may carry an older version of a protocol. */
   const matchers = new Map<string, Matcher<Said>>();
 
+  /** A run may carry a phrase of an older version, with a word class that is gone: its buttons still work. */
+  function compileIfPossible(phrase: string): Step[] | undefined {
+    try {
+      return compile(phrase);
+    } catch (error) {
+      if (error instanceof PhraseError) return undefined;
+      throw error;
+    }
+  }
+
   function matcherOf({ options }: Choice): Matcher<Said> {
     const key = JSON.stringify(options.map(({ id, label, said }) => [id, label, said]));
     const known = matchers.get(key);
     if (known) return known;
     const phrases = options.flatMap(({ id, said = [] }) =>
-      said.map((phrase) => {
-        const steps = compile(phrase);
-        return { steps, of: { id, negative: holdsNegative(steps) } };
+      said.flatMap((phrase) => {
+        const steps = compileIfPossible(phrase);
+        return steps === undefined ? [] : [{ steps, of: { id, negative: holdsNegative(steps) } }];
       }),
     );
     const matcher = createMatcher(phrases);
