@@ -53,6 +53,7 @@ const elsewhereMaybe = /[äöüãõ]/u;
 
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 const plainWord = /[a-z']+/g;
+const yearsOld = /(\d) ?yo\b/g;
 const anyWord = /[\p{L}\p{M}']+/gu;
 
 interface Scripts {
@@ -99,7 +100,9 @@ const scoresOf = (clause: string): Scores => {
   let count = 0;
   const isPlain = ascii.test(clause);
   const lower = isPlain ? clause.toLowerCase() : clause.toLowerCase().replace(/[\u2018\u2019]/g, "'");
-  for (const word of lower.match(isPlain ? plainWord : anyWord) ?? []) {
+  // "2yo" is an age, no Spanish "I".
+  const unaged = lower.replace(yearsOld, '$1');
+  for (const word of unaged.match(isPlain ? plainWord : anyWord) ?? []) {
     if (word === "'") continue;
     count++;
     if (isPlain) {

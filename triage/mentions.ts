@@ -1,7 +1,8 @@
 /** Where a message speaks of whom: relations, pronouns, ages that name a child, pets and fiction. */
+import { namesAnimal, tellsOfAnimal } from './animals.js';
+import { childByAge, datesOnly, littleOne } from './children.js';
 import type { Clause } from './clauses.js';
 import {
-  animals,
   fiction,
   japaneseFirst,
   isMine,
@@ -18,6 +19,7 @@ import {
 } from './relations.js';
 import { breaks, isCjk, type Token } from './tokens.js';
 import type { Subject } from './types.js';
+import { isOfUnborn } from './unborn.js';
 
 export interface Mention {
   at: number;
@@ -28,36 +30,7 @@ export interface Mention {
 
 export const patientPerson: Person = { subject: patient };
 const animalPerson: Person = { subject: notAPerson };
-const ageUnits = new Set(
-  'day days week weeks wk wks month months mo mos mth mths year years yr yrs yo yrold'.split(' '),
-);
 const objects = new Set('him her them me myself himself herself'.split(' '));
-
-/** The child of "3 day old", "2yo": no relation was named. Adults' ages name nobody. */
-function childByAge(tokens: readonly Token[], i: number): Person | undefined {
-  const unit = tokens[i + 1]?.text ?? '';
-  const value = tokens[i]?.value;
-  if (value === undefined || !ageUnits.has(unit)) return undefined;
-  const yo = unit === 'yo' || unit === 'yrold';
-  if (!yo && tokens[i + 2]?.text !== 'old') return undefined;
-  const years = /^(y|yr|yo)/.test(unit);
-  if (years && value >= 16) return undefined;
-  // "I am 12 years old", "she is 12 days old": the pronoun says who.
-  const doer = tokens[i - 2]?.text ?? '';
-  if (/^(am|was|is)$/.test(tokens[i - 1]?.text ?? '') && (doer === 'i' || Object.hasOwn(pronouns, doer)))
-    return undefined;
-  if ([2, 3, 4].some((k) => animals.has(tokens[i + k]?.text ?? ''))) return undefined;
-  return { subject: years ? 'child' : 'baby', child: true, generic: true };
-}
-
-/** "my little one", "our youngest". */
-function littleOne(tokens: readonly Token[], i: number): Person | undefined {
-  const previous = tokens[i - 1]?.text ?? '';
-  const named =
-    (tokens[i]!.text === 'one' && previous === 'little') ||
-    (/^(youngest|eldest|oldest)$/.test(tokens[i]!.text) && previous === 'my');
-  return named ? { subject: 'child', child: true, generic: true } : undefined;
-}
 
 /** One record for one person: "baby" and "daughter", "lady" and "she". */
 function sameAs(person: Person, known: Person[]): Person {
@@ -98,6 +71,9 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
     }
     mentions.push({ at, subject: same.subject, object });
   };
+  const unborn = isOfUnborn(tokens);
+  /** Somebody of whom only "he" or "she" was said, in this message. */
+  let unnamed: Subject | undefined;
   for (const clause of clauses) {
     for (let i = clause.from; i < clause.to; i++) {
       const token = tokens[i]!;
@@ -110,7 +86,9 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         mention(i, kin);
         if (isMine(next)) i++;
       } else if (japanese !== undefined) mention(i, japanese);
-      else if (isSelf(word, token.marks)) {
+      else if (word === 'yo' && tokens[i - 1]?.value !== undefined) {
+        // "2yo" is an age, no Spanish "I".
+      } else if (isSelf(word, token.marks)) {
         if (known.length === 0 || !looksAfter(tokens, i + 1, clause.to)) mention(i, patientPerson, objects.has(word));
       } else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
         const sex = pronouns[word]!;
@@ -118,21 +96,32 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         if (found !== undefined) {
           // A pronoun tells the sex of a baby: from here on "he" is this one.
           mention(i, found, objects.has(word));
-        } else if (sex !== 'any' && word !== 'el')
+        } else if (sex !== 'any' && !(unborn && sex === 'm')) {
           mention(i, { subject: 'person', sex, generic: true }, objects.has(word));
+          unnamed = 'person';
+        }
       } else if (word === 'my' && !leadsToPerson(tokens, i + 1, clause.to)) mention(i, patientPerson);
-      else if (animals.has(word)) {
-        const first = i === clause.from;
-        if ((first || ownedWithin(tokens, i, clause.from)) && tokens[i - 2]?.text !== 'by') mention(i, animalPerson);
+      else if (namesAnimal(tokens, i)) {
+        if (tellsOfAnimal(tokens, i, clause.from)) mention(i, animalPerson);
       } else if (fiction.has(word)) {
         if (owning.has(previous) && /^(in|on|the|of|about|en)$/.test(tokens[i - 2]?.text ?? ''))
           mention(i, animalPerson);
       } else {
+        const aged = childByAge(tokens, i);
         const person =
           (isCjk(token) || (token.marks !== undefined && !spanishMarked.has(word)) ? undefined : personOf(word)) ??
           littleOne(tokens, i) ??
-          childByAge(tokens, i);
+          aged;
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
+        if (unborn && person.child === true && person.generic === true) continue;
+        // "he bonked his noggin, 8 months old": he is the one of that age.
+        if (aged !== undefined && unnamed !== undefined && !owning.has(previous)) {
+          for (const earlier of mentions) if (earlier.subject === unnamed) earlier.subject = aged.subject;
+          others.forEach((other, k) => {
+            if (other.subject === unnamed) others[k] = { ...other, ...aged };
+          });
+          unnamed = undefined;
+        }
         // "my wife says I look gray": the next mention says who it is about; a bare "says" changes nobody.
         if (saying.has(next)) {
           if (!aboutOneself(tokens, i + 2, clause.to)) {
@@ -144,7 +133,10 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         const owner = token.owner === true || (word !== 'kids' && word.endsWith('s') && personOf(word) !== undefined);
         if (token.owner === true && leadsToMedicine(tokens, i + 1, clause.to)) continue;
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
-        if (expected.has(`${tokens[i - 2]?.text ?? ''} ${previous}`) && token.value === undefined) continue;
+        if (datesOnly(tokens, i)) {
+          others.push(sameAs(person, others));
+          continue;
+        }
         if (previous === 'by' || previous === 'like') continue;
         if (person.subject === 'person' && saysOfSelf(tokens, i, clause.from)) continue;
         mention(i, person);
@@ -169,19 +161,6 @@ function saysOfSelf(tokens: readonly Token[], at: number, from: number): boolean
     if (tokens[k]!.text === 'am' && tokens[k - 1]!.text === 'i') return true;
   return false;
 }
-
-/** "I had a baby": about the mother; "I have a 3 month old" is about the child. */
-const expected = new Set([
-  'had a',
-  'having a',
-  'have a',
-  'expecting a',
-  'had our',
-  'had my',
-  'having our',
-  'having my',
-  'tuve un',
-]);
 
 /** "got into grandad's heart tablets": the owner of the tablets did nothing. */
 function leadsToMedicine(tokens: readonly Token[], from: number, limit: number): boolean {
@@ -208,7 +187,7 @@ function leadsToPerson(tokens: readonly Token[], from: number, limit: number): b
     if (k > from && token.before >= breaks.comma) return false;
     if (
       personOf(token.text) !== undefined ||
-      animals.has(token.text) ||
+      namesAnimal(tokens, k) ||
       littleOne(tokens, k) !== undefined ||
       childByAge(tokens, k) !== undefined
     ) {

@@ -30,7 +30,11 @@ define('son sons hijo 息子', { subject: 'son', sex: 'm', child: true });
 define('boy lad laddie nino', { subject: 'son', sex: 'm', child: true, generic: true });
 define('daughter daughters hija 娘', { subject: 'daughter', sex: 'f', child: true });
 define('girl lass nina', { subject: 'daughter', sex: 'f', child: true, generic: true });
-define('baby babies babys newborn infant bebe bub 赤ちゃん', { subject: 'baby', child: true, generic: true });
+define('baby babies babys newborn newborns infant infants neonate preemie bebe bub bubs bubba 赤ちゃん', {
+  subject: 'baby',
+  child: true,
+  generic: true,
+});
 define('toddler child kid kiddo kids todler bairn 子供 子ども', { subject: 'child', child: true, generic: true });
 define('grandson nieto', { subject: 'grandson', sex: 'm', child: true });
 define('granddaughter nieta', { subject: 'granddaughter', sex: 'f', child: true });
@@ -52,11 +56,6 @@ export const onlyOwned = new Set(
   'mate client man woman guy lady boy girl resident friends kids kid bro sis prima papa tia tio'.split(' '),
 );
 
-export const animals = new Set(
-  'dog cat puppy kitten pup doggy horse pony rabbit bunny hamster parrot goat cow guinea pet labrador perro gato mascota 犬 猫'.split(
-    ' ',
-  ),
-);
 export const fiction = new Set(
   'novel film movie story character game tv show series episode drama play manga anime news article podcast novela pelicula'.split(
     ' ',

@@ -25,6 +25,40 @@ describe('who a statement is about', () => {
     ['I have a headache and I have a 3 month old', ['headache:patient', 'age:baby']],
     ["I'm a 22 year old man with chest pain", ['age:patient', 'chest-pain:patient']],
     ['もう大丈夫、胸が痛い', ['chest-pain:patient']],
+    // An age is no Spanish "I".
+    ['2yo sweating', ['age:child', 'sweating:child']],
+    ['16 yo sweating', ['age:patient', 'sweating:patient']],
+    ['my 3yo feels hot', ['age:child', 'fever:child']],
+    ['my 17 yo feels hot', ['age:child', 'fever:child']],
+    ['my 80 yo dad feels hot', ['age:father', 'fever:father']],
+    ['yo y me duele el pecho', ['chest-pain:patient']],
+    // An animal that bites, carries or is compared with is not the one that it is about.
+    ['fell off a horse, bleeding', ['bleeding:patient']],
+    ['fell over my dog, bleeding', ['bleeding:patient']],
+    ['dog bite and bleeding', ['bleeding:patient']],
+    ['the dog bit him, bleeding', ['bleeding:person']],
+    ['my dog bit my son and he is bleeding', ['bleeding:son']],
+    ['sick as a dog, sweaty', ['sweating:patient']],
+    ['choked on a hot dog, not breathing', ['cannot-breathe:patient']],
+    ['walking the dog and my chest hurts', ['chest-pain:patient']],
+    ['a question about my dog, sweaty', ['sweating:not-a-person']],
+    ['my dog was bitten, bleeding', ['bleeding:not-a-person']],
+    ['my 3 year old dog is bleeding', ['age:not-a-person', 'bleeding:not-a-person']],
+    ['my newborns skin feels hot', ['fever:baby']],
+    // One child, whether "he" or the age comes first.
+    ['he feels hot, 8 months old', ['fever:baby', 'age:baby']],
+    ['8 months old, he feels hot', ['age:baby', 'fever:baby']],
+    ['she is sweaty and my 8 month old feels hot', ['sweating:person', 'age:baby', 'fever:baby']],
+    // A birth or a childhood is a date.
+    ['sweaty since the baby', ['sweating:patient']],
+    ['suicidal every day since my son was born', ['suicidal:patient']],
+    ['I have a headache since my son was born, he feels hot', ['headache:patient', 'fever:son']],
+    ['sweaty since my son fell, bleeding', ['sweating:patient', 'bleeding:son']],
+    ['as a kid I had a headache', ['headache:patient']],
+    // What is told of an unborn child stands with the one who carries it.
+    ['pregnant and the baby is not moving, headache', ['pregnant:patient', 'headache:patient']],
+    ['my wife is pregnant and baby is not moving, headache', ['pregnant:wife', 'headache:wife']],
+    ['I am pregnant. my baby feels hot, he is not feeding', ['pregnant:patient', 'fever:baby']],
   ])('%s', (text, expected) => {
     expect(who(text)).toEqual(expected);
   });
