@@ -11,9 +11,9 @@ const names = set(
 const things = set(
   'bite bites scratch scratches attack attacks allergy hair hairs fur dander poo poop mess lead walk riding rider ride kick scan scans scanner bed food milk tail tails owner show litter',
 );
-/** What it does to somebody: who was bitten is told of, not the dog. */
+/** What it does to somebody: who was bitten, or mourns, is told of, not the dog. */
 const deeds = set(
-  'bit bite bites biting scratched scratches kicked kicks attacked attacks nipped mauled butted threw bucked trampled knocked licked headbutted',
+  'bit bite bites biting scratched scratches kicked kicks attacked attacks nipped mauled butted threw bucked trampled knocked licked headbutted died passed',
 );
 const between = set('just has had also then really suddenly who that');
 /** Before "a dog" or "the dog": where, by what, or a comparison. */
@@ -21,7 +21,7 @@ const beside = set('as like by off from over on onto at against with to near of 
 /** Before "my dog" too: "fell over my dog", but not "a question about my dog". */
 const alwaysBeside = set('as like by off from over onto than');
 /** "walking the dog", "riding my horse": who does it is told of. */
-const handling = /^(walk|rid|rode|fed|feed|groom|milk|train|lift)/;
+const handling = /^(walk|rid|rode|fed|feed|groom|milk|train|lift|lost$)/;
 const longest = 4;
 
 /** The token is a word for an animal and no part of another thing ("hot dog", "cat scan"). */
@@ -45,7 +45,7 @@ export function tellsOfAnimal(tokens: readonly Token[], at: number, from: number
     if (!owning.has(word)) continue;
     const before = k > from ? tokens[k - 1]!.text : '';
     const mine = /^(my|our|mi)$/.test(word);
-    if (before === 'to' && /^allerg/.test(tokens[k - 2]?.text ?? '')) return false;
+    if (before === 'to' && tokens[k - 2]?.text.startsWith('allerg') === true) return false;
     return !(mine ? alwaysBeside : beside).has(before) && !handling.test(before);
   }
   return tokens[at]!.before < breaks.sentence && tokens[at - 1]!.text === 'old';

@@ -55,13 +55,19 @@ const expected = new Set(
 const dating = /^(since|after|before|until)$/;
 const arrival = /^(born|arrived|came|birth|arrival)$/;
 
+/** "as a child I had": the writer, or whoever is spoken of, long ago. */
+export function isChildhood(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== 'a') return false;
+  return tokens[at - 2]?.text === 'as' || (tokens[at - 2]?.text === 'was' && tokens[at - 3]?.text === 'i');
+}
+
 /** "since my son was born", "low since the baby", "as a child": a time in somebody's life, and nobody of its own. */
 export function datesOnly(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.value !== undefined) return false;
+  if (isChildhood(tokens, at)) return true;
   const previous = tokens[at - 1]?.text ?? '';
   const second = tokens[at - 2]?.text ?? '';
   if (expected.has(`${second} ${previous}`)) return true;
-  if (previous === 'a' && (second === 'as' || (second === 'was' && tokens[at - 3]?.text === 'i'))) return true;
   if (second === 'of' && tokens[at - 3]?.text === 'birth') return true;
   if (!dating.test(previous) && !(dating.test(second) && /^(my|our|the|his|her|a)$/.test(previous))) return false;
   const next = tokens[at + 1];

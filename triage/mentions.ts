@@ -1,6 +1,6 @@
 /** Where a message speaks of whom: relations, pronouns, ages that name a child, pets and fiction. */
 import { namesAnimal, tellsOfAnimal } from './animals.js';
-import { childByAge, datesOnly, littleOne } from './children.js';
+import { childByAge, datesOnly, isChildhood, littleOne } from './children.js';
 import type { Clause } from './clauses.js';
 import {
   fiction,
@@ -26,6 +26,13 @@ export interface Mention {
   subject: Subject;
   /** Object form ("him", "me"): decides about words that end just before it. */
   object: boolean;
+}
+
+export interface People {
+  /** In order. */
+  mentions: Mention[];
+  /** Words for people of whom nothing more is told ("since my son was born", "as a child", an unborn baby), and whom the word alone is about. */
+  onlyNamed: ReadonlyMap<number, Subject>;
 }
 
 export const patientPerson: Person = { subject: patient };
@@ -59,8 +66,9 @@ function japanesePerson(tokens: readonly Token[], i: number, limit: number): Per
 }
 
 /** Mentions of people in a message, in order. */
-export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[], known: Person[]): Mention[] {
+export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[], known: Person[]): People {
   const mentions: Mention[] = [];
+  const onlyNamed = new Map<number, Subject>();
   const others = known.filter((k) => k !== patientPerson);
   const mention = (at: number, person: Person, object = false): void => {
     const same = person === patientPerson || person === animalPerson ? person : sameAs(person, others);
@@ -113,7 +121,10 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
           littleOne(tokens, i) ??
           aged;
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
-        if (unborn && person.child === true && person.generic === true) continue;
+        if (unborn && person.child === true && person.generic === true) {
+          onlyNamed.set(i, person.subject);
+          continue;
+        }
         // "he bonked his noggin, 8 months old": he is the one of that age.
         if (aged !== undefined && unnamed !== undefined && !owning.has(previous)) {
           for (const earlier of mentions) if (earlier.subject === unnamed) earlier.subject = aged.subject;
@@ -134,7 +145,10 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
         if (token.owner === true && leadsToMedicine(tokens, i + 1, clause.to)) continue;
         if (owner && (mentions.at(-1)?.at ?? -1) >= clause.from && mentions.at(-1)!.subject !== patient) continue;
         if (datesOnly(tokens, i)) {
-          others.push(sameAs(person, others));
+          // The word itself tells of a child, but of none that is ill.
+          const same = sameAs(person, others);
+          onlyNamed.set(i, isChildhood(tokens, i) ? notAPerson : same.subject);
+          others.push(same);
           continue;
         }
         if (previous === 'by' || previous === 'like') continue;
@@ -143,7 +157,7 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
       }
     }
   }
-  return mentions;
+  return { mentions, onlyNamed };
 }
 
 /** "I just measured it, 39.2" while somebody else is spoken of: who measures is not who it is about. */

@@ -6,7 +6,7 @@
 import { breaks, type Token } from './tokens.js';
 import type { Clause } from './clauses.js';
 import type { DetectedLanguage } from './types.js';
-import { swallowedNext, wordsOf } from './negationWords.js';
+import { noBetter, swallowedNext, wordsOf } from './negationWords.js';
 
 const reach = 6;
 const saidTwice = new Set(['that', 'think', 'say', 'saying', 'mean']);
@@ -24,8 +24,14 @@ export function negationsAt(tokens: Token[], clauses: Clause[], languages: Detec
         const end = tokens[i + 2]?.text === 'to' ? i + 4 : i + 2;
         for (let k = i + 1; k < Math.min(end, clause.to); k++) counts[k] = Math.min(3, counts[k]! + 1);
       }
+      if (length === noBetter) {
+        // "the inhaler is not helping": no help.
+        let k = i + 1;
+        while (k < clause.to && k <= i + 3 && !wordsOf.improving.has(tokens[k]!.text)) k++;
+        if (k < clause.to && k <= i + 3) counts[k] = Math.min(3, counts[k]! + 1);
+      }
       if (length <= 0) continue;
-      const end = forwardEnd(tokens, i + length, clause.to);
+      const end = forwardEnd(tokens, i + length, clause.to, lacking.test(tokens[i]!.text));
       for (let k = i + length; k < end; k++) counts[k] = Math.min(3, counts[k]! + 1);
       i += length - 1;
     }
@@ -33,8 +39,8 @@ export function negationsAt(tokens: Token[], clauses: Clause[], languages: Detec
   return counts;
 }
 
-/** Where the reach of a negator that ends before `from` stops. A list ("no fever, cough or chest pain") carries it on. */
-function forwardEnd(tokens: Token[], from: number, limit: number): number {
+/** Where the reach of a negator (`ofThing`: "no", "without") that ends before `from` stops. A list ("no fever, cough or chest pain") carries it on. */
+function forwardEnd(tokens: Token[], from: number, limit: number, ofThing: boolean): number {
   // "not that I do not have" says it twice; in "no fever and no cough" each "no" says it once.
   const twice = saidTwice.has(tokens[from]?.text ?? '');
   let left = reach;
@@ -42,17 +48,47 @@ function forwardEnd(tokens: Token[], from: number, limit: number): number {
     const token = tokens[k]!;
     if (left === 0 || token.before >= breaks.sentence) return k;
     if (k > from && wordsOf.ends.has(token.text)) return k;
+    // "no helmet HIT a pothole", but "no fall or hit".
+    if (k > from && ofThing && wordsOf.happenings.has(token.text) && !joins(tokens[k - 1]!)) return k;
+    if (k > from && spanEndsAt(tokens, from, k)) return k;
     if (!twice && wordsOf.negatorAt(tokens, k, limit) > 0) return k;
     if (token.before === breaks.comma && k > from) {
       if (!listGoesOn(tokens, k, limit)) return k;
       left = reach;
     } else if (wordsOf.or.has(token.text)) left = reach;
     else if (wordsOf.and.has(token.text)) {
-      if (startsStatement(tokens, k + 1, limit)) return k;
+      if (startsStatement(tokens, k + 1, limit) || tellsOfLack(tokens, from, k)) return k;
+      // "no spleen and A high temperature": a denial has the article on both sides or on none.
+      if (
+        article.test(tokens[k + 1]?.text ?? '') &&
+        !article.test(tokens[from]?.text ?? '') &&
+        !article.test(tokens[from + 1]?.text ?? '')
+      )
+        return k;
       left = Math.max(left, 4);
     }
   }
   return limit;
+}
+
+/** Negators of a thing, which no verb follows. */
+const lacking = /^(no|without|sin|zero)$/;
+const joins = ({ text }: Token): boolean => wordsOf.or.has(text) || wordsOf.and.has(text);
+const article = /^(a|an|un|una)$/;
+const timeUnit = /^(hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|dias?|horas?|semanas?)$/;
+
+/** "no stool for two days |": a span of time closes what is denied for it. */
+function spanEndsAt(tokens: Token[], from: number, at: number): boolean {
+  if (!timeUnit.test(tokens[at - 1]!.text)) return false;
+  for (let k = at - 2; k >= Math.max(from, at - 5); k--) if (/^(for|in|all|por|en)$/.test(tokens[k]!.text)) return true;
+  return false;
+}
+
+const lackReach = 4;
+/** "no stool or gas", "no wet nappies": all that is denied up to `to` is missing, and it is trouble that it is. */
+function tellsOfLack(tokens: Token[], from: number, to: number): boolean {
+  if (to - from > lackReach || !wordsOf.lacked.has(tokens[to - 1]?.text ?? '')) return false;
+  return !tokens.slice(from, to).some(({ text }) => /^(in|to|of|with|from|a|any)$/.test(text));
 }
 
 /** A comma carries a negation on only inside a list that an "or" or "nor" closes before a new statement begins. */

@@ -13,6 +13,10 @@ interface NegationWords {
   /** Negators of Vietnamese, the only ones in a Vietnamese clause. */
   vietnamese: Set<string>;
   denials: Set<string>;
+  /** Missing, they leave what follows "and" alone. */
+  lacked: Set<string>;
+  happenings: Set<string>;
+  improving: Set<string>;
   negatorAt(tokens: Token[], at: number, limit: number): number;
 }
 
@@ -21,6 +25,24 @@ const negators = set(
   'sin nunca ni niega tampoco ningun ninguna jamas',
   'khong chua chang k ko',
 );
+/**
+ * What a healthy body or a careful person has: "no appetite AND a fever" tells of both. What is denied beside one of
+ * these stops at "and", and at a span of time.
+ */
+const lacked = set(
+  'appetite energy strength sleep spleen thyroid pancreas pulse urine pee wee stool stools poo poop poos gas wind flatus tears saliva',
+  'movement movements sensation feeling voice hearing vision sight taste smell balance control nappies diapers',
+  'helmet seatbelt belt airbag gloves goggles shoes sunscreen insurance vaccines vaccinations medication meds apetito fuerza orina',
+);
+/** Something that happened, after what was missing: "no helmet HIT a pothole". */
+const happenings = set(
+  'hit fell fallen crashed flew landed smashed slammed collided skidded slipped tripped bounced rolled woke choked went',
+);
+/** Words that only better health follows: "not helping" denies the help itself, and nothing after it. */
+const improving = set(
+  'better improving improved improvement helped helping help work working relief easing eased settling settled responding response',
+);
+
 /** "cannot see any blood": these verbs make "cannot" a denial; before any other it is an inability. */
 const seen = set('see find notice say spot detect think');
 
@@ -55,8 +77,10 @@ const ends = set(
 
 /** The negator takes in the next word alone: "I don't WANT to die", but not "I don't want a fuss, my chest hurts". */
 export const swallowedNext = -1;
+/** The negator takes in the word of better health that follows it: "not HELPING", "not getting any BETTER". */
+export const noBetter = -2;
 
-/** Length in tokens of the negator at `at`, 0 when there is none, or `swallowedNext`. */
+/** Length in tokens of the negator at `at`, 0 when there is none, `swallowedNext` or `noBetter`. */
 function negatorAt(tokens: Token[], at: number, limit: number): number {
   const token = tokens[at]!;
   const next = at + 1 < limit ? tokens[at + 1] : undefined;
@@ -74,9 +98,9 @@ function negatorAt(tokens: Token[], at: number, limit: number): number {
   // "No, it hurts": an answer, not a denial of what follows.
   if (next.before >= breaks.comma) return 0;
   if (wishing.has(next.text)) return swallowedNext;
-  if (swallowed.has(next.text)) return 0;
+  if (swallowed.has(next.text)) return improving.has(next.text) ? noBetter : 0;
   // "not getting any better", "not feeling well"
-  if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && poorly.has(tokens[at + k]!.text))) return 0;
+  if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && poorly.has(tokens[at + k]!.text))) return noBetter;
   if (token.text === 'no' && next.text === 'i') return 0;
   if (token.text === 'never' || token.text === 'nunca') {
     for (let k = at + 1; k < Math.min(limit, at + 12); k++) if (neverBefore.has(tokens[k]!.text)) return 0;
@@ -97,5 +121,8 @@ export const wordsOf: NegationWords = {
   vietnamese: set('khong chua chang k ko'),
   answersNo: set('no nope none nah nil negative never khong'),
   denials: set('denied absent negative'),
+  lacked,
+  happenings,
+  improving,
   negatorAt,
 };

@@ -41,7 +41,7 @@ export function readSubjects(
   records: TriageRecord[],
 ): SubjectReader {
   const known = earlierPeople(records);
-  const mentions = mentionsIn(tokens, clauses, known);
+  const { mentions, onlyNamed } = mentionsIn(tokens, clauses, known);
   const saysSelf = mentions.some((m) => m.subject === patient);
   // "High fever and she is confused": where the message never says "I", the first person named is the one from the start.
   const initial = saysSelf ? patient : (known.at(-1)?.subject ?? mentions[0]?.subject ?? patient);
@@ -59,6 +59,8 @@ export function readSubjects(
   const at = new Map(mentions.map((m) => [m.at, m]));
   return {
     subjectOf(from, to) {
+      const named = to === from + 1 ? onlyNamed.get(from) : undefined;
+      if (named !== undefined) return named;
       const before = current[from]?.subject ?? initial;
       // "bit my hand", "choked me", "can't wake him": the object decides.
       for (let k = from + 1; k < Math.min(tokens.length, to + 2); k++) {

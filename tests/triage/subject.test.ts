@@ -41,6 +41,7 @@ describe('who a statement is about', () => {
     ['sick as a dog, sweaty', ['sweating:patient']],
     ['choked on a hot dog, not breathing', ['cannot-breathe:patient']],
     ['walking the dog and my chest hurts', ['chest-pain:patient']],
+    ['my dog died, suicidal', ['suicidal:patient']],
     ['a question about my dog, sweaty', ['sweating:not-a-person']],
     ['my dog was bitten, bleeding', ['bleeding:not-a-person']],
     ['my 3 year old dog is bleeding', ['age:not-a-person', 'bleeding:not-a-person']],
@@ -53,7 +54,7 @@ describe('who a statement is about', () => {
     ['sweaty since the baby', ['sweating:patient']],
     ['suicidal every day since my son was born', ['suicidal:patient']],
     ['I have a headache since my son was born, he feels hot', ['headache:patient', 'fever:son']],
-    ['sweaty since my son fell, bleeding', ['sweating:patient', 'bleeding:son']],
+    ['sweaty since my son fell, bleeding', ['sweating:son', 'bleeding:son']],
     ['as a kid I had a headache', ['headache:patient']],
     // What is told of an unborn child stands with the one who carries it.
     ['pregnant and the baby is not moving, headache', ['pregnant:patient', 'headache:patient']],

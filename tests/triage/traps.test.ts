@@ -1,5 +1,6 @@
 /** The trap taxonomy of the red-flag catalogue (T1–T30), as far as an engine with a small lexicon can show it. */
-import { fired, said, screen, triage } from './fixture.js';
+import { createTriage } from '../../triage/triage.js';
+import { content, fired, said, screen, triage } from './fixture.js';
 
 const heart = 'RF02.2';
 const stroke = 'RF11.1';
@@ -32,6 +33,46 @@ describe('T2 the scope of a negation ends', () => {
     'no history and crushing chest pain for 20 minutes',
   ])('%s', (text) => {
     expect(fired(text).length).toBeGreaterThan(0);
+  });
+});
+
+describe('T2 a lack is trouble of its own, and not what comes after it', () => {
+  it.each([
+    'no spleen and a fever',
+    'no spleen and fever',
+    'no cough and a fever',
+    'no stool or gas for two days and fever',
+    'not eaten for two days and fever',
+    'no wet nappies and fever',
+    'no appetite and fever',
+    'no helmet fell off, fever',
+  ])('told: %s', (text) => {
+    expect(said(text)).toContain('fever:present:now:patient');
+  });
+  it.each([
+    'no cough and fever',
+    'I do not have a cough and a fever',
+    'no appetite or fever',
+    'no loss of appetite and fever',
+    'no chill or fall and fever',
+    'no fever for two days',
+  ])('denied: %s', (text) => {
+    expect(said(text)).toContain('fever:absent:now:patient');
+  });
+  it('what happened without something is told', () => {
+    expect(said('no helmet hit my chest, it hurts')).toEqual(['chest-pain:present:now:patient']);
+    expect(said('no helmet went off bleeding')).toContain('bleeding:present:now:patient');
+    expect(said('did not fall or bled')).toContain('bleeding:absent:now:patient');
+  });
+  it('no help is a denial of the help', () => {
+    const works = structuredClone(content);
+    works.concepts[0]!.concepts['works'] = { label: 'works', phrases: ['inhaler ..3 helping|working', 'feels better'] };
+    const { screen: read } = createTriage(works);
+    const statuses = (text: string): string[] => read(text, { records: [], seq: 1 }).findings.map((f) => f.status);
+    expect(statuses('my inhaler is not helping')).toEqual(['absent']);
+    expect(statuses('my inhaler is not really working')).toEqual(['absent']);
+    expect(statuses('my inhaler is helping')).toEqual(['present']);
+    expect(statuses('not feeling any better, chest pain')).toEqual(['present']);
   });
 });
 
