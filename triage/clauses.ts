@@ -28,6 +28,8 @@ const turningPairs = new Set([
   'aside from',
   'then again',
 ]);
+/** "pulled back AND NOW will not go forward": the same thing goes on, no statement begins. */
+const goesOn = /^(will|would|cannot|could|does|do|is|are|has|have|not|keeps|keep)$/;
 /** Run-on text: after so many words, "and" or "so" with a new doer begins a clause. */
 const runOn = 12;
 const joining = new Set(['and', 'so', 'then', 'y', 'va']);
@@ -39,6 +41,9 @@ function turnsInJapanese(tokens: Token[], i: number): boolean {
   const last = `${tokens[i - 2]?.text ?? ''}${tokens[i - 1]?.text ?? ''}`;
   return last === 'けど' || last === 'でも' || last === 'けれ' || (two === 'しか' && tokens[i + 2]?.text === 'し');
 }
+
+const andNowGoesOn = (tokens: Token[], i: number): boolean =>
+  tokens[i]!.text === 'and' && tokens[i + 1]?.text === 'now' && goesOn.test(tokens[i + 2]?.text ?? '');
 
 /** Splits the tokens of a message into clauses, in order, without gaps. */
 export function splitClauses(tokens: Token[], ending: Break): Clause[] {
@@ -57,11 +62,11 @@ export function splitClauses(tokens: Token[], ending: Break): Clause[] {
       sentence++;
     } else if (
       (turning.has(token.text) && token.marks !== plural) ||
-      turningPairs.has(`${token.text} ${next}`) ||
+      (turningPairs.has(`${token.text} ${next}`) && !andNowGoesOn(tokens, i)) ||
       turnsInJapanese(tokens, i)
     ) {
       close(i, breaks.comma);
-    } else if (i - from >= runOn && joining.has(token.text) && doers.has(next)) {
+    } else if (i - from >= runOn && joining.has(token.text) && doers.has(next) && !andNowGoesOn(tokens, i)) {
       close(i, breaks.comma);
     }
   }

@@ -48,8 +48,10 @@ const cues: Record<CueKind, string[]> = {
   past: list(`
     {year} ago; # {year} ago; years ago; year ago; months ago; month ago; ages ago; long ago; decades ago; years
     back; months back; last year|summer|winter|spring|autumn|fall|christmas; used to; when i|he|she was
-    a|young|little|small|younger|in|at|pregnant; when i|he|she was #; as a child|kid|teenager|baby|boy|girl; in
-    my teens|twenties|thirties|childhood|youth; back in #?; hace # anos|meses; hace anos; el ano pasado; nam
+    a|young|little|small|younger|in|at|pregnant; when i|he|she was #; as a
+    child|kid|teenager|teen|toddler|baby|newborn|infant|boy|girl|youngster|student; as a young|little|small
+    child|kid|baby|boy|girl|man|woman|adult; in my teens|twenties|thirties|childhood|youth; back in the
+    day|days|seventies|eighties|nineties; back in school|college|university|childhood; hace # anos|meses; hace anos; el ano pasado; nam
     ngoai|truoc; died of|from; passed away; 昔; 以前; 去年; 年 前`),
   'history-of': list(`
     history of; previously; prior; once had; once; antecedentes de; tien su; survivor; family history`),

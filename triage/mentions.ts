@@ -1,5 +1,6 @@
 /** Where a message speaks of whom: relations, pronouns, ages that name a child, pets and fiction. */
 import { namesAnimal, tellsOfAnimal } from './animals.js';
+import { aboutOneself, leadsToMedicine, looksAfter, saysOfSelf } from './beside.js';
 import { childByAge, datesOnly, isChildhood, littleOne } from './children.js';
 import type { Clause } from './clauses.js';
 import {
@@ -158,35 +159,6 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
     }
   }
   return { mentions, onlyNamed };
-}
-
-/** "I just measured it, 39.2" while somebody else is spoken of: who measures is not who it is about. */
-const caring = new Set(
-  'measured checked counted weighed tested noticed think thought guess gave given worried'.split(' '),
-);
-function looksAfter(tokens: readonly Token[], from: number, limit: number): boolean {
-  for (let k = from; k < Math.min(limit, from + 3); k++) if (caring.has(tokens[k]!.text)) return true;
-  return false;
-}
-
-/** "I'm a 22 year old man": no other person. */
-function saysOfSelf(tokens: readonly Token[], at: number, from: number): boolean {
-  for (let k = at - 1; k > Math.max(from, at - 7); k--)
-    if (tokens[k]!.text === 'am' && tokens[k - 1]!.text === 'i') return true;
-  return false;
-}
-
-/** "got into grandad's heart tablets": the owner of the tablets did nothing. */
-function leadsToMedicine(tokens: readonly Token[], from: number, limit: number): boolean {
-  for (let k = from; k < Math.min(limit, from + 4); k++) if (medicines.test(tokens[k]!.text)) return true;
-  return false;
-}
-const medicines = /^(tablets?|pills?|meds|medicines?|medications?|capsules?|patch|patches|insulin)$/;
-
-/** "dad says he can't breathe": he is the dad. */
-function aboutOneself(tokens: readonly Token[], from: number, limit: number): boolean {
-  for (let k = from; k < Math.min(limit, from + 2); k++) if (Object.hasOwn(pronouns, tokens[k]!.text)) return true;
-  return false;
 }
 
 function ownedWithin(tokens: readonly Token[], at: number, from: number): boolean {

@@ -58,6 +58,12 @@ function commonness<T>(phrases: Phrase<T>[]): (step: WordStep) => number {
   return (step) => Math.max(...wordsIn(step).map((word) => usesOf.get(word)!));
 }
 
+/** The first number of a phrase is its quantity; a second one ("# months ..1 #") is any number. */
+function firstNumberTaken(parts: Part[]): Part[] {
+  const first = parts.findIndex((part) => part.number);
+  return parts.map((part, i) => (part.number && i > first ? { ...part, number: false } : part));
+}
+
 export function compilePhrases<T>(phrases: Phrase<T>[]): CompiledPhrases<T> {
   const sets = collectWordSets();
   const common = commonness(phrases);
@@ -79,7 +85,7 @@ export function compilePhrases<T>(phrases: Phrase<T>[]): CompiledPhrases<T> {
     return part;
   };
   const hanging = phrases.map(({ steps, of }, order) => {
-    const all = steps.map(partOf);
+    const all = firstNumberTaken(steps.map(partOf));
     const needs = [...new Set(all.filter((part) => part.gap === 0 && !part.optional).map((part) => part.set))];
     needs.sort((a, b) => rarity.get(a)! - rarity.get(b)!);
     return { on: needs[0]!, compiled: { of, order, parts: all, needs, first: sets.idOfUnion(opening(steps)) } };

@@ -21,10 +21,39 @@ function beginsPart(tokens: Token[], at: number): boolean {
 function partAround(line: Timeline, at: number, to: number, clause: Clause): Span {
   let from = at;
   while (from > clause.from && at - from < horizon && !beginsPart(line.tokens, from)) from--;
-  if (from > clause.from && from - clause.from <= 4) from = clause.from;
-  let end = to;
-  while (end < clause.to && end - to < horizon && !beginsPart(line.tokens, end)) end++;
-  return { from, to: end };
+  if (from > clause.from && from - clause.from <= opening && !tellsOfPast(line, clause.from, from)) from = clause.from;
+  const end = partEnd(line, to, clause);
+  // "a concussion once, years ago"
+  const next = end < clause.to ? partEnd(line, end + 1, clause) : end;
+  return { from, to: next > end && isOnlyPast(line, end, next) ? next : end };
+}
+
+function partEnd(line: Timeline, at: number, clause: Clause): number {
+  let end = at;
+  while (end < clause.to && end - at < horizon && !beginsPart(line.tokens, end)) end++;
+  return end;
+}
+
+/** So many words may be an opening. */
+const opening = 4;
+const pastKinds: readonly CueKind[] = ['past', 'history-of', 'past-with-verb'];
+const leadsToTime =
+  /^(a|few|couple|of|several|some|many|about|around|over|nearly|almost|and|well|so|only|just|way|back|but|or)$/;
+
+/** "In 2015", "a few years ago": nothing but the time. */
+function isOnlyPast(line: Timeline, from: number, to: number): boolean {
+  return pastKinds.some((kind) =>
+    cuesIn(line, { from, to }, kind).some(
+      (cue) =>
+        cue.to === to &&
+        line.tokens.slice(from, cue.from).every((token) => token.value !== undefined || leadsToTime.test(token.text)),
+    ),
+  );
+}
+
+/** "splenectomy as a kid,": it tells of something long ago, and says nothing of what follows. */
+function tellsOfPast(line: Timeline, from: number, to: number): boolean {
+  return pastKinds.some((kind) => cuesIn(line, { from, to }, kind).length > 0) && !isOnlyPast(line, from, to);
 }
 
 /** The rest of the sentence after a match, and the next sentence when it is short ("Fine now."). */

@@ -20,6 +20,8 @@ export interface Token {
   value?: number;
   /** The second number of "190/115". */
   second?: number;
+  /** The days of "8+3" weeks. */
+  plus?: number;
   /** Written with a capital inside a sentence of small letters: a name. */
   name?: true;
   /** "mum's": whose, not who. */
@@ -36,7 +38,7 @@ const scanner = new RegExp(
   [
     // The commonest first: the kinds share no first character, so that their order is a matter of speed alone.
     `([a-zA-Z\\p{Script=Latin}][a-zA-Z\\p{Script=Latin}\\p{M}${quotes}${invisible}]*)`,
-    '(\\p{Nd}+(?:[.,]\\p{Nd}+)?(?:/\\p{Nd}+|\\+\\p{Nd}(?!\\p{Nd}))?)',
+    '(\\p{Nd}+(?:[.,]\\p{Nd}+)?(?:/\\p{Nd}+|\\+\\p{Nd}(?!\\p{Nd})|\\s?\\+\\s?\\p{Nd}(?=\\s?w(?:ee)?ks?\\b))?)',
     '([\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]+)',
     '(\\p{L}[\\p{L}\\p{M}]*)',
     '(\\p{Extended_Pictographic}[\\ufe0f\\u{1F3FB}-\\u{1F3FF}]*)',
@@ -60,12 +62,13 @@ const dictated: Record<string, { next: string; is: Break }> = {
   question: { next: 'mark', is: breaks.question },
 };
 
-function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second'> {
+function readNumber(raw: string): Pick<Token, 'text' | 'value' | 'second' | 'plus'> {
   const text = raw.normalize('NFKC');
   const [first = '', second] = text.split('/');
-  const digits = first.split('+')[0] ?? first;
+  const [digits = '', days] = first.split('+').map((part) => part.trim());
   const value = Number(/,\d{3}$/.test(digits) ? digits.replace(',', '') : digits.replace(',', '.'));
   if (Number.isNaN(value)) return { text };
+  if (days !== undefined) return { text: digits, value, plus: Number(days) };
   return second === undefined ? { text: digits, value } : { text, value, second: Number(second) };
 }
 
@@ -104,10 +107,11 @@ export function tokenise(text: string): Token[] {
       }
       afterSmall = smallWord.test(plain);
     } else if (number !== undefined) {
-      const { text: digits, value, second } = readNumber(raw);
+      const { text: digits, value, second, plus } = readNumber(raw);
       const token = push(digits, start, end);
       if (value !== undefined) token.value = value;
       if (second !== undefined) token.second = second;
+      if (plus !== undefined) token.plus = plus;
     } else if (cjk !== undefined) {
       const chars = [...raw.normalize('NFKC')];
       const aligned = chars.length === raw.length;

@@ -125,6 +125,13 @@ describe('T7 the past is history', () => {
     'I had a stroke last year',
     'In 2015, I had a stroke',
     'mum had a stroke in March',
+    'stroke as a toddler',
+    'had a stroke as a young man',
+    'a stroke once, years ago',
+    'stroke, a few years ago',
+    'a few years ago, I had a stroke',
+    'had a stroke back in school',
+    'had a stroke back in 2015',
   ])('%s', (text) => {
     expect(fired(text)).toEqual([]);
   });
@@ -132,9 +139,23 @@ describe('T7 the past is history', () => {
     'I had a stroke in 2015 and now the same again: face drooping',
     'I had a stroke in 2015, now my face is drooping',
     'headache for years but now my speech is slurred',
+    'meningitis as a kid, slurred speech',
+    'history of headache, slurred speech',
+    'stroke, years ago I had a headache',
+    'my face drooped and will not go back in',
+    "I had a headache in 2015 and now can't talk",
   ])('fires: %s', (text) => {
     expect(fired(text)).toContain(stroke);
   });
+});
+
+test('what goes on "and now" is one statement', () => {
+  const stuck = structuredClone(content);
+  stuck.concepts[0]!.concepts['stuck'] = { label: 'stuck', phrases: ['pulled ..4 will not|cannot go'] };
+  const { screen: read } = createTriage(stuck);
+  const concepts = (text: string): string[] => read(text, { records: [], seq: 1 }).findings.map((f) => f.concept);
+  expect(concepts("it was pulled and now won't go down")).toEqual(['stuck']);
+  expect(concepts("it was pulled and now I can't go")).toEqual([]);
 });
 
 describe('T8 recently over still counts where the rule says so', () => {
@@ -286,6 +307,18 @@ describe('T20 typing slips', () => {
   ])('%s', (text, rule) => {
     expect(fired(text)).toContain(rule);
   });
+  it.each([
+    ['chestpain lastnight', 'chest-pain:present:now:patient'],
+    ['i dnt have a fever', 'fever:absent:now:patient'],
+    ['i havnt a fever', 'fever:absent:now:patient'],
+    ['i cudnt breathe', 'cannot-breathe:present:now:patient'],
+    ['i cant breathe', 'cannot-breathe:present:now:patient'],
+    ['cantbreathe', 'cannot-breathe:present:now:patient'],
+    ['he wnt wake', 'will-not-wake:present:now:person'],
+    ['had a stroke yearsago', 'stroke:present:past:patient'],
+  ])('joined or clipped: %s', (text, fact) => {
+    expect(said(text)).toContain(fact);
+  });
   it('leaves short names and common words alone', () => {
     expect(fired('our nurse Strok came')).toEqual([]);
     expect(fired('our nurse had a strok')).toContain(stroke);
@@ -344,6 +377,53 @@ describe('T24 numbers and units', () => {
   });
   it('the right number is taken past a wrong one', () => {
     expect(screen('temp for 3 days 39').findings[0]?.quantity?.value).toBe(39);
+  });
+});
+
+describe('T24 ages and weeks said in passing', () => {
+  const more = structuredClone(content);
+  const { concepts } = more.concepts[0]!;
+  concepts['age']!.phrases.push('dad|mum|wife|baby #', 'he|she is #', '# months|weeks ..1 #');
+  concepts['weeks'] = { label: 'weeks', quantity: { kind: 'pregnancy-weeks' }, phrases: ['# weeks'] };
+  const reader = createTriage(more);
+  const values = (text: string, concept: string): Array<number | undefined> =>
+    reader
+      .screen(text, { records: [], seq: 1 })
+      .findings.filter((f) => f.concept === concept)
+      .map((f) => f.quantity?.value);
+  it.each<[string, number[]]>([
+    ['dad 72 keeled over', [864]],
+    ['mum 74, sweaty', [888]],
+    ['mum 2 falls', []],
+    ['dad 39 fever', []],
+    ['wife 36 weeks', []],
+    ['dad 72 kg', []],
+    ['baby 2', [24]],
+    ['5 months, 102.6', [5]],
+    ['headache for 5 months, 102.6', []],
+    ['headache, 5 months, 102.6', []],
+    ['his temp is 39 and he is 3', [36]],
+    ['temp 39 he is 3', [36]],
+    ['he is 3, temp 39', [36]],
+    ['temp she is 39', [468]],
+  ])('age: %s', (text, expected) => {
+    expect(values(text, 'age')).toEqual(expected);
+  });
+  it.each<[string, number[]]>([
+    ['his temp is 39 and he is 3', [39]],
+    ['temp 39 he is 3', [39]],
+  ])('temperature: %s', (text, expected) => {
+    expect(values(text, 'temperature')).toEqual(expected);
+  });
+  it.each<[string, number[]]>([
+    ['8+3 weeks', [8.43]],
+    ['8 + 3 weeks', [8.43]],
+    ['8 weeks and 3 days', [8.43]],
+    ['8 weeks 3 days', [8.43]],
+    ['8 weeks', [8]],
+    ['8 weeks, 30 days of pain', [8]],
+  ])('weeks: %s', (text, expected) => {
+    expect(values(text, 'weeks')).toEqual(expected);
   });
 });
 
