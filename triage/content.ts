@@ -18,7 +18,13 @@ export interface TriageContent {
 
 /** All problems of the content, none when it is sound. */
 export function checkContent(content: TriageContent): Problem[] {
-  return [...duplicates(content), ...brokenPhrases(content), ...brokenConditions(content), ...checkProtocols(content)];
+  return [
+    ...duplicates(content),
+    ...brokenClasses(content),
+    ...brokenPhrases(content),
+    ...brokenConditions(content),
+    ...checkProtocols(content),
+  ];
 }
 
 function duplicates(content: TriageContent): Problem[] {
@@ -79,6 +85,23 @@ function brokenPhrases(content: TriageContent): Problem[] {
       compile(file.id, `intents.${name}.phrases`, intent.phrases, compiler);
   }
   return problems;
+}
+
+/** In a member of a class the signs of the phrase language would split or skip words in silence. */
+const signs = /[|{}#?]|\.\./;
+
+function brokenClasses(content: TriageContent): Problem[] {
+  return [...content.concepts, ...content.intents].flatMap((file) =>
+    Object.entries(file.words ?? {}).flatMap(([name, members]) =>
+      members
+        .filter((member) => signs.test(member))
+        .map((member) => ({
+          fileId: file.id,
+          path: `words.${name}`,
+          reason: `"${member}": a member of a word class is plain words; write each alternative as a member of its own`,
+        })),
+    ),
+  );
 }
 
 function brokenConditions(content: TriageContent): Problem[] {
