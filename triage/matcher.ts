@@ -49,13 +49,18 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
         if (p === parts.length) return at;
         const part = parts[p]!;
         if (part.gap > 0) {
+          const next = parts[p + 1]!;
           for (let skip = 0; skip <= part.gap && at + skip < limit; skip++) {
+            // What must follow the gap does not stand here.
+            if (next.gap === 0 && !next.optional && !holds(words[at + skip]!.begins, next.set)) continue;
             const end = ending(of, parts, p + 1, at + skip, limit);
             if (end >= 0) return end;
           }
           return -1;
         }
-        if (at < limit && holds(words[at]!.begins, part.set)) {
+        // Without members of several words, what begins a member is one.
+        const simple = part.several.length === 0;
+        if (at < limit && (simple || holds(words[at]!.begins, part.set))) {
           for (const member of part.several) {
             if (!follows(words, member, at, limit)) continue;
             const end = ending(of, parts, p + 1, at + member.length, limit);

@@ -3,7 +3,7 @@
  * times, and not taken back later.
  */
 import { readConcepts, type Facts } from './facts.js';
-import { conceptsOf } from './conditions.js';
+import { anchorsOf } from './conditions.js';
 import type { Condition, RedFlagFile } from './schemas.js';
 import { isEmergency } from './ratchet.js';
 import { notAPerson } from './relations.js';
@@ -68,31 +68,39 @@ export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>):
   const worst = new Map(
     ordered.map((f) => [f.id, Math.max(...f.rules.map((r) => dispositions.indexOf(r.disposition)))]),
   );
-  /** Files, rules and checks that read a concept: all others have nothing to say about a record without it. */
-  const readers = new Map<string, string[]>();
-  for (const file of ordered)
-    for (const { id, when } of [...file.rules, ...(file.checks ?? [])])
-      for (const concept of conceptsOf(when)) readers.set(concept, [...(readers.get(concept) ?? []), file.id, id]);
+  /** Rules and checks in the order of the files. */
+  const conditions = ordered.flatMap((file) => [...file.rules, ...(file.checks ?? [])]);
+  /** Numbers of the rules and checks that cannot hold without one of some concepts, by each of those. */
+  const hangingOn = new Map<string, number[]>();
+  conditions.forEach(({ when }, number) => {
+    for (const concept of new Set(anchorsOf(when))) {
+      const known = hangingOn.get(concept);
+      if (known === undefined) hangingOn.set(concept, [number]);
+      else known.push(number);
+    }
+  });
 
   function ofRecord(record: TriageRecord): { firings: Firing[]; checks: DueCheck[] } {
     const facts = readConcepts(record, lasting);
-    const concerned = new Set(facts.concepts.flatMap((concept) => readers.get(concept) ?? []));
+    const concerned = new Uint8Array(conditions.length);
+    for (const concept of facts.concepts) for (const number of hangingOn.get(concept) ?? []) concerned[number] = 1;
     const firings: Firing[] = [];
     const checks: DueCheck[] = [];
     const { subject } = record;
+    let number = 0;
     for (const file of ordered) {
-      if (!concerned.has(file.id)) continue;
+      let sends = false;
       for (const rule of file.rules) {
-        if (!concerned.has(rule.id)) continue;
+        if (concerned[number++] === 0) continue;
         const findings = holds(rule.when, facts, rule.time ?? now);
         if (findings === null) continue;
         const { disposition, crisis = false } = rule;
+        if (isEmergency(disposition)) sends = true;
         firings.push({ rule: rule.id, cluster: file.id, subject, disposition, crisis, findings });
       }
-      // A cluster that already sends the patient to emergency care has nothing to ask.
-      if (firings.some((f) => f.cluster === file.id && isEmergency(f.disposition))) continue;
       for (const check of file.checks ?? []) {
-        if (!concerned.has(check.id)) continue;
+        // A cluster that already sends the patient to emergency care has nothing to ask.
+        if (concerned[number++] === 0 || sends) continue;
         const findings = holds(check.when, facts, check.time ?? now);
         if (findings === null || answered(record, check.concept, findings)) continue;
         checks.push({ check: check.id, cluster: file.id, subject, concept: check.concept, findings });
