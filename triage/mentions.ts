@@ -122,7 +122,7 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
           littleOne(tokens, i) ??
           aged;
         if (person === undefined || (onlyOwned.has(word) && !ownedWithin(tokens, i, clause.from))) continue;
-        if (unborn && person.child === true && person.generic === true) {
+        if (unborn && (person.subject === 'baby' || word === 'one')) {
           onlyNamed.set(i, person.subject);
           continue;
         }

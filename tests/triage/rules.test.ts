@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { holds, createRules } from '../../triage/rules.js';
 import { readConcepts } from '../../triage/facts.js';
 import type { Condition } from '../../triage/schemas.js';
@@ -96,6 +97,21 @@ test('firings come most urgent first and name what they stand on', () => {
   const result = screen('my chest hurts and I am sweaty');
   expect(result.firings.map((f) => f.rule)).toEqual(['RF02.1', 'RF02.2']);
   expect(result.firings[0]!.findings).toEqual(result.findings.map((f) => f.id));
+});
+
+test('a rule fires exactly where its condition holds, whatever else the record says', () => {
+  const rules = createRules(content.redFlags, new Set());
+  const all = content.redFlags.flatMap((file) => file.rules);
+  const concepts = Object.keys(content.concepts[0]!.concepts);
+  fc.assert(
+    fc.property(fc.subarray([...concepts, 'heart-signs-confirmed'], { maxLength: 6 }), (some) => {
+      const told = record(...some.map((concept) => finding(concept, { quantity: { value: 38.5, unit: 'C' } })));
+      const facts = readConcepts(told, new Set());
+      const holding = all.filter((rule) => holds(rule.when, facts, rule.time ?? ['now']) !== null).map(({ id }) => id);
+      const fired = rules.evaluate([told]).firings.map(({ rule }) => rule);
+      expect(fired.toSorted()).toEqual(holding.toSorted());
+    }),
+  );
 });
 
 test('pets have no red flags', () => {
