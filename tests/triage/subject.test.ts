@@ -59,7 +59,7 @@ describe('who a statement is about', () => {
     // What is told of an unborn child stands with the one who carries it.
     ['pregnant and the baby is not moving, headache', ['pregnant:patient', 'headache:patient']],
     ['my wife is pregnant and baby is not moving, headache', ['pregnant:wife', 'headache:wife']],
-    ['pregnant and my toddler is not moving, sweaty', ['pregnant:patient', 'sweating:child']],
+    ['I am pregnant and my toddler is not moving, sweaty', ['pregnant:patient', 'sweating:child']],
     ['I am pregnant. my baby feels hot, he is not feeding', ['pregnant:patient', 'fever:baby']],
   ])('%s', (text, expected) => {
     expect(who(text)).toEqual(expected);
