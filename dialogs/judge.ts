@@ -1,5 +1,5 @@
 /** The rules, the protocols and the ratchet over one episode; run after reading a message and after an answer to a check. */
-import { isEmergency, moreUrgent, ratchet } from '../triage/ratchet.js';
+import { isAlarming, moreUrgent, ratchet } from '../triage/ratchet.js';
 import { firingOf } from '../triage/protocol/run.js';
 import type { DueCheck, Firing } from '../triage/types.js';
 import type { Triage } from '../triage/triage.js';
@@ -16,7 +16,7 @@ export function judge(triage: Triage, episode: Episode): Alarm | null {
   const before = episode.level.standing;
   const step = ratchet(episode.level, firings);
   episode.level = step.level;
-  const fresh = step.newFirings.filter((firing) => alarming(firing) && !before.some((old) => covers(old, firing)));
+  const fresh = step.newFirings.filter((firing) => isAlarming(firing) && !before.some((old) => covers(old, firing)));
   if (fresh.length === 0) return null;
   return {
     episode,
@@ -24,8 +24,6 @@ export function judge(triage: Triage, episode: Episode): Alarm | null {
     crisis: fresh.some((firing) => firing.crisis),
   };
 }
-
-const alarming = (firing: Firing): boolean => firing.crisis || isEmergency(firing.disposition);
 
 /** The same danger told again in other words is not news: the follow-up answers it, not another card. */
 function covers(old: Firing, firing: Firing): boolean {

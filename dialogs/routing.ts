@@ -1,4 +1,5 @@
 /** What kind of message this is, from its words. */
+import { isCurrent } from '../triage/facts.js';
 import type { Turn } from './turn.js';
 
 const smallTalkIntents = [
@@ -57,8 +58,7 @@ export function isQuestion(turn: Turn): boolean {
 /** The message holds a symptom that somebody has now. */
 export function tellsOfNow({ screening, services }: Turn): boolean {
   return screening.findings.some(
-    ({ status, time, concept }) =>
-      status === 'present' && (time === 'now' || time === 'recent') && services.triage.kindOf(concept) === 'symptom',
+    (one) => one.status === 'present' && isCurrent(one) && services.triage.kindOf(one.concept) === 'symptom',
   );
 }
 

@@ -1,25 +1,24 @@
 /** Pets and other animals: when a message is about one, and when one only bites, carries or is compared with. */
+import { setOf } from './setOf.js';
 import { owning } from './relations.js';
 import { breaks, type Token } from './tokens.js';
 
-const set = (words: string): Set<string> => new Set(words.split(' '));
-
-const names = set(
+const names = setOf(
   'dog cat puppy kitten pup doggy horse pony rabbit bunny hamster parrot goat cow guinea pet labrador perro gato mascota 犬 猫',
 );
 /** "dog bite", "horse riding", "cat scan": the first word of a thing. */
-const things = set(
+const things = setOf(
   'bite bites scratch scratches attack attacks allergy hair hairs fur dander poo poop mess lead walk riding rider ride kick scan scans scanner bed food milk tail tails owner show litter',
 );
 /** What it does to somebody: who was bitten, or mourns, is told of, not the dog. */
-const deeds = set(
+const deeds = setOf(
   'bit bite bites biting scratched scratches kicked kicks attacked attacks nipped mauled butted threw bucked trampled knocked licked headbutted died passed',
 );
-const between = set('just has had also then really suddenly who that');
+const between = setOf('just has had also then really suddenly who that');
 /** Before "a dog" or "the dog": where, by what, or a comparison. */
-const beside = set('as like by off from over on onto at against with to near of than for under');
+const beside = setOf('as like by off from over on onto at against with to near of than for under');
 /** Before "my dog" too: "fell over my dog", but not "a question about my dog". */
-const alwaysBeside = set('as like by off from over onto than');
+const alwaysBeside = setOf('as like by off from over onto than');
 /** "walking the dog", "riding my horse": who does it is told of. */
 const handling = /^(walk|rid|rode|fed|feed|groom|milk|train|lift|lost$)/;
 const longest = 4;

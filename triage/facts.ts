@@ -1,6 +1,10 @@
 /** What a record says about each concept, for the conditions of rules. */
 import type { Finding, FindingTime, TriageRecord } from './types.js';
 
+/** Of this illness: happening, or over within about a day. */
+export const currentTimes: readonly FindingTime[] = ['now', 'recent'];
+export const isCurrent = ({ time }: Pick<Finding, 'time'>): boolean => currentTimes.includes(time);
+
 export interface Facts {
   /** Concepts of which the record holds any finding. */
   concepts: string[];

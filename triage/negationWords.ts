@@ -1,7 +1,6 @@
 /** The words of negation of the languages that deny before the word (English, Spanish, Vietnamese without marks). */
+import { setOf } from './setOf.js';
 import { breaks, type Token } from './tokens.js';
-
-const set = (...lists: string[]): Set<string> => new Set(lists.join(' ').split(' '));
 
 interface NegationWords {
   ends: Set<string>;
@@ -20,7 +19,7 @@ interface NegationWords {
   negatorAt(tokens: Token[], at: number, limit: number): number;
 }
 
-const negators = set(
+const negators = setOf(
   'no not never without denies deny denied denying neither nor none negative zero nil hardly aint',
   'sin nunca ni niega tampoco ningun ninguna jamas',
   'khong chua chang k ko',
@@ -29,28 +28,28 @@ const negators = set(
  * What a healthy body or a careful person has: "no appetite AND a fever" tells of both. What is denied beside one of
  * these stops at "and", and at a span of time.
  */
-const lacked = set(
+const lacked = setOf(
   'appetite energy strength sleep spleen thyroid pancreas pulse urine pee wee stool stools poo poop poos gas wind flatus tears saliva',
   'movement movements sensation feeling voice hearing vision sight taste smell balance control nappies diapers',
   'helmet seatbelt belt airbag gloves goggles shoes sunscreen insurance vaccines vaccinations medication meds apetito fuerza orina',
 );
 /** Something that happened, after what was missing: "no helmet HIT a pothole". */
-const happenings = set(
+const happenings = setOf(
   'hit fell fallen crashed flew landed smashed slammed collided skidded slipped tripped bounced rolled woke choked went',
 );
 /** Words that only better health follows: "not helping" denies the help itself, and nothing after it. */
-const improving = set(
+const improving = setOf(
   'better improving improved improvement helped helping help work working relief easing eased settling settled responding response',
 );
 
 /** "cannot see any blood": these verbs make "cannot" a denial; before any other it is an inability. */
-const seen = set('see find notice say spot detect think');
+const seen = setOf('see find notice say spot detect think');
 
 /**
  * Words right after a negator that make it no denial of what follows. Either the negator belongs to the word itself
  * ("not well", "no relief", "no idea"), or it makes the trouble worse ("not stopping", "no puedo", "khong the").
  */
-const swallowed = set(
+const swallowed = setOf(
   'only just merely sure certain better improving improved helping helped working work stop stopped stopping gone well right',
   'normal ok okay good great fine myself himself herself themselves relief change changes difference improvement wonder idea joke',
   'matter reason doubt use point longer more insurance car money lift transport one sleep luck choice way bueno',
@@ -59,15 +58,15 @@ const swallowed = set(
   'solo solamente puedo puede puedes podia se para deja mejora cede aguanto aguanta quita baja responde despierta',
   'the chi biet noi het do ngung con cam ngu duoc chiu tho',
 );
-const poorly = set(
+const poorly = setOf(
   'better well right good great fine ok okay normal enough improving stopping working helping away down anywhere',
 );
-const wishing = set('want wanting quiero muon');
-const leading = set('going go getting get feeling feel looking look being a any much really very quite');
+const wishing = setOf('want wanting quiero muon');
+const leading = setOf('going go getting get feeling feel looking look being a any much really very quite');
 /** "never had pain like this before": the pain is there. */
-const neverBefore = set('like such before worse bad badly severe this');
+const neverBefore = setOf('like such before worse bad badly severe this');
 
-const ends = set(
+const ends = setOf(
   'but however except though although yet still because since until till unless when whenever while which who if so then therefore',
   'after from with due despite as than now today tonight instead plus only just started starting began causing means caused suddenly',
   'that being whether or-else',
@@ -110,17 +109,17 @@ function negatorAt(tokens: Token[], at: number, limit: number): number {
 
 export const wordsOf: NegationWords = {
   ends,
-  or: set('or nor o ni hay hoac'),
-  and: set('and y va'),
-  doers: set(
+  or: setOf('or nor o ni hay hoac'),
+  and: setOf('and y va'),
+  doers: setOf(
     'i my he she it they we the his her their this there has have is am are feel feels feeling got getting yo mi me el ella toi',
   ),
-  spans: set(
+  spans: setOf(
     'since for now today tonight suddenly yesterday started desde ahora hoy worse really very so crushing severe bad',
   ),
-  vietnamese: set('khong chua chang k ko'),
-  answersNo: set('no nope none nah nil negative never khong'),
-  denials: set('denied absent negative'),
+  vietnamese: setOf('khong chua chang k ko'),
+  answersNo: setOf('no nope none nah nil negative never khong'),
+  denials: setOf('denied absent negative'),
   lacked,
   happenings,
   improving,

@@ -41,6 +41,17 @@ export function isEmergency(d: Disposition | null): d is 'ambulance' | 'emergenc
   return d === 'ambulance' || d === 'emergency-department';
 }
 
+/** True for what a card tells at once: emergency care, or a crisis. */
+export function isAlarming({
+  disposition,
+  crisis,
+}: {
+  disposition: Disposition;
+  crisis?: boolean | undefined;
+}): boolean {
+  return crisis === true || isEmergency(disposition);
+}
+
 const within = (inner: string[], outer: string[]): boolean => inner.every((id) => outer.includes(id));
 
 /** Rule and subject and nothing newer than what was overruled. */

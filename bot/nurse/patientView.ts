@@ -7,6 +7,7 @@ import type { HandoverFinding } from '../../nurseline/handover.js';
 import type { NurseLine } from '../../nurseline/priorities.js';
 import type { DescribeCode } from '../../nurseline/reasons.js';
 import type { Case, Json } from '../../storage/types.js';
+import { isAlarming } from '../../triage/ratchet.js';
 import type { Finding } from '../../triage/types.js';
 import { protocolView } from './protocolView.js';
 
@@ -38,8 +39,7 @@ export function createDescribeCode(content: Content, line: NurseLine): DescribeC
   const known = new Map<string, ReturnType<DescribeCode>>();
   for (const file of content.redFlags) {
     for (const rule of file.rules) {
-      const emergency = rule.crisis === true || ['ambulance', 'emergency-department'].includes(rule.disposition);
-      known.set(rule.id, { label: file.title, priority: emergency ? 'P1' : 'P2' });
+      known.set(rule.id, { label: file.title, priority: isAlarming(rule) ? 'P1' : 'P2' });
     }
     for (const check of file.checks ?? []) known.set(check.id, { label: file.title, priority: 'P1' });
   }

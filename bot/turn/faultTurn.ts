@@ -13,7 +13,7 @@ import { currentEpisode, type Services, type Turn } from '../../dialogs/turn.js'
 import type { Taken } from '../../storage/types.js';
 import { firingOf } from '../../triage/protocol/run.js';
 import type { Firing, Screening } from '../../triage/types.js';
-import { isEmergency, tell } from '../../triage/ratchet.js';
+import { isAlarming, isEmergency, tell } from '../../triage/ratchet.js';
 import { readActivity, type PatientActivity } from './activity.js';
 
 const nothingRead: Screening = { findings: [], records: [], firings: [], checks: [], language: 'en', unread: true };
@@ -86,7 +86,7 @@ export function faultTurn(
     },
   };
   const firings = firingsOf(turn);
-  const danger = firings.find((firing) => firing.crisis || isEmergency(firing.disposition));
+  const danger = firings.find(isAlarming);
   const { number } = escalate(turn, { code: danger?.rule ?? 'assistant-fault', priority: danger ? 'P1' : 'P2' });
   turn.ledger.push({ kind: 'turn', actor: 'fault', detail: turn.outcome });
   const told = `${words.text('fault.generic')} ${words.text('case.opened', { case: number })}`;
@@ -115,7 +115,7 @@ export function cardFromMemory(
   screening: Screening,
   nurseLine: string,
 ): Partial<Activity> | undefined {
-  const firings = screening.firings.filter((firing) => firing.crisis || isEmergency(firing.disposition));
+  const firings = screening.firings.filter(isAlarming);
   const [first] = firings;
   if (!first) return undefined;
   const locale = screening.language === 'other' ? 'en' : screening.language;

@@ -4,7 +4,7 @@
  */
 import type { Activity } from 'botbuilder';
 import type { Services } from '../../dialogs/turn.js';
-import { isEmergency } from '../../triage/ratchet.js';
+import { isAlarming } from '../../triage/ratchet.js';
 import type { Screening } from '../../triage/types.js';
 import type { Spool } from '../../storage/spool.js';
 import { type Inbound, type Store, StoreUnavailable } from '../../storage/types.js';
@@ -38,7 +38,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
   return async (inbound, text) => {
     reach('received');
     const screening = services.triage.screen(text, { records: [], seq: 0 });
-    const urgent = screening.firings.some((firing) => firing.crisis || isEmergency(firing.disposition));
+    const urgent = screening.firings.some(isAlarming);
     const { conversationId, channelId } = inbound;
     const reserved = deps.worker.reserve(conversationId);
     try {

@@ -1,6 +1,6 @@
 import { MessageFactory } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { emergencyDialogId, protocolDialogId } from '../dialogIds.js';
+import { emergencyDialogId } from '../dialogIds.js';
 import { isEmergency } from '../../triage/ratchet.js';
 import { actionSentence } from '../cards/emergencyCard.js';
 import { askDueCheck } from '../askDueCheck.js';
@@ -8,7 +8,7 @@ import { askContactOnce } from '../ContactDialog.js';
 import { describePatient } from '../describePatient.js';
 import { forgetDialogId } from '../ForgetDialog.js';
 import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
-import { leaveRuns, openRun } from '../protocol/openRun.js';
+import { endProtocol } from '../protocol/openRun.js';
 import { pressedNurse } from '../tellLevel.js';
 import { currentEpisode, note, say, sayUrgently, type Turn } from '../turn.js';
 import { isCommandName, type CommandName } from '../routing.js';
@@ -35,19 +35,10 @@ const commands: Record<CommandName, Command> = {
   },
 };
 
-/** Who wants a person or an ambulance is asked no more; what was answered goes to the nurse. */
-async function endProtocol({ state }: Turn, dc: DialogContext): Promise<void> {
-  if (dc.activeDialog?.id !== protocolDialogId) return;
-  // Not the current episode: "my mum wants a nurse" ends the questions about whom they are about.
-  const open = openRun(state);
-  if (open) leaveRuns(open.episode);
-  await dc.endDialog();
-}
-
 /** The patient wants a person: a case at once; P1 where an emergency stands. */
 async function askedForNurse(turn: Turn, dc: DialogContext): Promise<void> {
   turn.outcome.route = 'nurse';
-  await endProtocol(turn, dc);
+  await endProtocol(turn.state, dc);
   const { level } = currentEpisode(turn).level;
   const caseId = openCaseId(turn);
   if (caseId) {
@@ -68,7 +59,7 @@ async function tellOpenCase(turn: Turn, dc: DialogContext, number: string): Prom
 /** "Call an ambulance", "911": nobody is called by writing here, so the number comes first; a nurse is told at once. */
 async function callForHelp(turn: Turn, dc: DialogContext): Promise<void> {
   turn.outcome.route = 'emergency';
-  await endProtocol(turn, dc);
+  await endProtocol(turn.state, dc);
   const { number } = escalate(turn, { code: 'asked-for-ambulance', priority: 'P1' });
   await sayUrgently(dc.context, MessageFactory.text(turn.words.text('command.emergency_call', { case: number })));
 }

@@ -1,6 +1,5 @@
-import { protocolDialogId } from '../dialogIds.js';
 import { escalate, openCaseId } from '../nurse.js';
-import { leaveOpenRun } from '../protocol/openRun.js';
+import { endProtocol } from '../protocol/openRun.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -10,11 +9,8 @@ export const otherLanguage: Act = {
   async attempt(turn, dc) {
     const { unread, language } = turn.screening;
     if (turn.state.locale === 'en' && !unread) return false;
-    if (dc.activeDialog?.id === protocolDialogId) {
-      // Questions in English are no use to who does not write it.
-      leaveOpenRun(turn.state);
-      await dc.endDialog();
-    }
+    // Questions in English are no use to who does not write it.
+    await endProtocol(turn.state, dc);
     const known = openCaseId(turn);
     // Danger in a language that nobody here read cannot be ruled out: a nurse within minutes, not hours.
     const priority = language === 'other' ? 'P1' : 'P2';

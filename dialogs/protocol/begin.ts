@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { protocolDialogId } from '../dialogIds.js';
 import { beginRun, unfit } from '../../triage/protocol/run.js';
+import { isCurrent } from '../../triage/facts.js';
 import { conceptsOf } from '../../triage/conditions.js';
 import type { Protocol } from '../../triage/protocol/schema.js';
 import { isEmergency } from '../../triage/ratchet.js';
@@ -9,7 +10,7 @@ import { judge } from '../judge.js';
 import { openCaseId } from '../nurse.js';
 import { tellEmergency } from '../tellEmergency.js';
 import { currentEpisode, note, type Turn } from '../turn.js';
-import { type ProtocolState } from './openRun.js';
+import type { ProtocolState } from './openRun.js';
 import { takeDurations, takeFindings } from './takeAnswers.js';
 
 /**
@@ -36,11 +37,7 @@ export function protocolToldOf(turn: Turn): Protocol | undefined {
 function tellsOf({ screening, state }: Turn, { starts }: Protocol): boolean {
   const named = conceptsOf(starts.when);
   return screening.findings.some(
-    ({ concept, status, subject, time }) =>
-      status === 'present' &&
-      (time === 'now' || time === 'recent') &&
-      subject === state.subject &&
-      named.includes(concept),
+    (one) => one.status === 'present' && isCurrent(one) && one.subject === state.subject && named.includes(one.concept),
   );
 }
 

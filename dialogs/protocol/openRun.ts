@@ -1,4 +1,5 @@
 /** The protocol that a conversation is in the middle of. */
+import type { DialogContext } from 'botbuilder-dialogs';
 import { protocolDialogId } from '../dialogIds.js';
 import type { ProtocolRun } from '../../triage/protocol/run.js';
 import type { Protocol, Question } from '../../triage/protocol/schema.js';
@@ -38,6 +39,13 @@ export function leaveRuns(episode: Episode): void {
 export function leaveOpenRun(state: ConversationState): void {
   const open = openRun(state);
   if (open) leaveRuns(open.episode);
+}
+
+/** Where the protocol is what is being asked, it is asked no more; what was answered goes to the nurse. */
+export async function endProtocol(state: ConversationState, dc: DialogContext): Promise<void> {
+  if (dc.activeDialog?.id !== protocolDialogId) return;
+  leaveOpenRun(state);
+  await dc.endDialog();
 }
 
 /** True when the text is the title of the option that was pressed, as the protocol has it. */

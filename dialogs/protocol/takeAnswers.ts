@@ -9,7 +9,9 @@ import {
   answersOf,
   positionOf,
   takeBack,
+  takeKnown,
   unanswered,
+  volunteered,
   type GivenAnswer,
   type ProtocolRun,
 } from '../../triage/protocol/run.js';
@@ -72,8 +74,7 @@ function takeNews({ services, screening }: Turn, episode: Episode, run: Protocol
     const known = services.triage.known({ subject: episode.subject, findings }, question);
     if (!known || known.value === value || value === unknown) continue;
     if (moreDangerous(question, known.value, value) !== known.value) continue;
-    const { words, id: finding } = known.finding;
-    run.given.push({ question: id, value: known.value, words, seq: Number(finding.split('.')[0]), asked: false });
+    run.given.push(volunteered(question, known));
   }
 }
 
@@ -114,12 +115,7 @@ function takeWords(turn: Turn, episode: Episode, run: ProtocolRun): void {
 
 /** What this and earlier messages said without being asked. */
 export function takeFindings({ services }: Pick<Turn, 'services'>, episode: Episode, run: ProtocolRun): void {
-  for (const question of unanswered(run)) {
-    const known = services.triage.known(episode.record, question);
-    if (!known) continue;
-    const { words, id } = known.finding;
-    run.given.push({ question: question.id, value: known.value, words, seq: Number(id.split('.')[0]), asked: false });
-  }
+  takeKnown(run, (question) => services.triage.known(episode.record, question));
 }
 
 /** "For four days": how long it has been, where the message that began the protocol says it once. */

@@ -1,4 +1,5 @@
 /** Answers and their order of danger. Every question orders its answers; a rule asks for "this one or a more dangerous one". */
+import { minutesOf } from '../units.js';
 import type { Bound, Question } from './schema.js';
 
 /** `yes`, `no`, an option's id, a number in the canonical unit of triage/quantity.ts, free text, or `unknown`. */
@@ -8,16 +9,15 @@ export type Answers = ReadonlyMap<string, AnswerValue>;
 
 export const unknown = 'unknown';
 
-const minutes: Record<string, number> = { minute: 1, hour: 60, day: 1440, week: 10080, month: 43830, year: 525960 };
 /** In which unit the numbers of a kind with words ("3 months") stand; durations are minutes. */
-const wordUnit: Partial<Record<string, number>> = { age: minutes['month']!, 'pregnancy-weeks': minutes['week']! };
+const wordUnit: Partial<Record<string, number>> = { age: minutesOf['month']!, 'pregnancy-weeks': minutesOf['week']! };
 
 /** The number of an amount ("3 days", 38.5) in the unit of its question. */
 export function amountOf(question: Question, amount: number | string): number {
   if (typeof amount === 'number') return amount;
   const [count, word] = amount.split(' ') as [string, string];
   const unit = question.kind === 'number' ? (wordUnit[question.of] ?? Number.NaN) : 1;
-  return (Number(count) * minutes[word.replace(/s$/, '')]!) / unit;
+  return (Number(count) * minutesOf[word.replace(/s$/, '')]!) / unit;
 }
 
 const isUp = (question: Question): boolean =>

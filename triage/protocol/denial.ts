@@ -2,6 +2,7 @@
  * Is a denial with something added still a denial? "No, he's drinking fine" is one; "no, nothing comes out", "no, it's
  * gone now" and "there is no point" are not. In doubt it is none: the question is asked again, with buttons.
  */
+import { setOf } from '../setOf.js';
 import { breaks, tokenise, type Token } from '../tokens.js';
 import type { Finding } from '../types.js';
 import type { Question } from './schema.js';
@@ -14,21 +15,20 @@ interface Said {
   findings: readonly Finding[];
 }
 
-const wordSet = (words: string): Set<string> => new Set(words.split(' '));
-const turns = wordSet('but though although however except only just apart');
+const turns = setOf('but though although however except only just apart');
 /** Of these, the ones behind which a part of what was asked about comes after all. */
-const narrows = wordSet('except only just apart');
-const hurts = wordSet('hurt hurts hurting pain sore');
+const narrows = setOf('except only just apart');
+const hurts = setOf('hurt hurts hurting pain sore');
 const near = 3;
-const works = wordSet('still comes can able fine ok okay normal normally well good usual');
-const denies = wordSet('no nope nah not none never');
-const negates = wordSet('not cannot never no none nothing nobody hardly barely without unable');
+const works = setOf('still comes can able fine ok okay normal normally well good usual');
+const denies = setOf('no nope nah not none never');
+const negates = setOf('not cannot never no none nothing nobody hardly barely without unable');
 /** What was there and has gone may be what was asked about. */
-const tellsOfBefore = wordSet('gone went earlier before yesterday stopped anymore once ago again used passed');
+const tellsOfBefore = setOf('gone went earlier before yesterday stopped anymore once ago again used passed');
 /** "not good" to "Are you confused?" tells how they are; it denies nothing. */
-const states = wordSet('good well great ok okay right normal fine');
+const states = setOf('good well great ok okay right normal fine');
 /** Words that add nothing to "none of these". */
-const fillers = wordSet(
+const fillers = setOf(
   'i it is am are was has have had do does did he she they we you me my his her their the a an of these those them that ' +
     'this there any all at in on to so sorry thanks thank please well really think no none nope nah not nothing neither ' +
     'never nor or and either much else wrong problem problems like kind sort such thing things know noticed seen saw see ' +

@@ -1,20 +1,17 @@
 /** How long, in the words of a patient ("since yesterday", "about two weeks", "a few hours") → minutes. */
 import type { Token } from '../tokens.js';
+import { minutesOf } from '../units.js';
 
-const hour = 60;
-const day = 24 * hour;
+const hour = minutesOf['hour']!;
+const day = minutesOf['day']!;
 const unitMinutes: Record<string, number> = {};
-for (const [minutes, names] of [
-  [1, 'minute min mins'],
-  [hour, 'hour hr hrs h'],
-  [day, 'day night d'],
-  [7 * day, 'week wk wks w'],
-  [14 * day, 'fortnight'],
-  // As in amounts of protocols and in triage/quantity.ts: "3 months" said is `at_least: 3 months`.
-  [43_830, 'month mth mths mo'],
-  [525_960, 'year yr yrs'],
-] as const)
-  for (const name of names.split(' ')) unitMinutes[name] = unitMinutes[`${name}s`] = minutes;
+const units = 'minute min mins hour hr hrs h day d week wk wks w month mth mths mo year yr yrs'.split(' ');
+for (const [name, minutes] of [
+  ...units.map((unit) => [unit, minutesOf[unit]!] as const),
+  ['night', day] as const,
+  ['fortnight', 14 * day] as const,
+])
+  unitMinutes[name] = unitMinutes[`${name}s`] = minutes;
 
 /** How many a word stands for before a unit; cautious guesses where it is vague. */
 const counts: Record<string, number> = {

@@ -2,11 +2,12 @@
  * Plays an example of a protocol: its first message through the screening, then its answers, read as a patient's, to the
  * questions as they come. Checks that come first are answered "no", as the examples suppose.
  */
+import { isAlarming } from '../ratchet.js';
 import type { Triage } from '../triage.js';
 import type { TriageRecord } from '../types.js';
 import { countsAs, leastDangerous } from './danger.js';
 import { findingOf } from './record.js';
-import { beginRun, positionOf, unanswered, unfit, type ProtocolRun } from './run.js';
+import { beginRun, positionOf, takeKnown, unfit } from './run.js';
 import type { Protocol } from './schema.js';
 
 type Example = Protocol['examples'][number];
@@ -40,18 +41,14 @@ export function playExample(triage: Triage, protocol: Protocol, { says, answers 
     });
   const played: Played = {
     starts: triage.protocols(record)[0]?.id,
-    emergencies: firings
-      .filter(
-        ({ disposition, crisis }) => crisis || disposition === 'ambulance' || disposition === 'emergency-department',
-      )
-      .map(({ rule }) => rule),
+    emergencies: firings.filter(isAlarming).map(({ rule }) => rule),
     asked: [],
     unread: {},
     rule: undefined,
   };
   const run = beginRun(protocol);
   for (let seq = 2; ; seq += 1) {
-    fill(triage, run, record);
+    takeKnown(run, (question) => triage.known(record, question));
     if (unfit(run)) return played;
     const at = positionOf(run);
     if ('rule' in at) return { ...played, rule: at.rule.id };
@@ -66,14 +63,5 @@ export function playExample(triage: Triage, protocol: Protocol, { says, answers 
     run.given.push({ question: ask.id, value, words: words ?? '', seq, asked: true });
     const finding = findingOf(ask, countsAs(ask, value), { subject, words: words ?? '', locale: 'en', seq });
     record.findings.push(...about, ...(finding ? [finding] : []));
-  }
-}
-
-/** Everything that the record already answers. */
-function fill(triage: Triage, run: ProtocolRun, record: TriageRecord): void {
-  for (const question of unanswered(run)) {
-    const known = triage.known(record, question);
-    if (known)
-      run.given.push({ question: question.id, value: known.value, words: known.finding.words, seq: 1, asked: false });
   }
 }

@@ -4,7 +4,7 @@
  * in the dangerous direction, and the rules stand in order of urgency.
  */
 import type { Problem } from '../problem.js';
-import { isEmergency } from '../ratchet.js';
+import { isAlarming } from '../ratchet.js';
 import { dispositions } from '../types.js';
 import { amountOf, unknown } from './danger.js';
 import { explore } from './explore.js';
@@ -138,9 +138,9 @@ function checkQuestion({ starts }: Protocol, question: Question, report: Report)
 function checkOutcome({ rules }: Protocol, id: string, outcome: Outcome, report: Report): void {
   const path = `outcomes.${id}`;
   if (!rules.some((rule) => rule.outcome === id)) report(path, 'no rule leads here');
-  const { disposition, crisis, because, watch_for = [], recheck, article } = outcome;
+  const { because, watch_for = [], recheck, article } = outcome;
   const advice = outcome.do ?? [];
-  if (isEmergency(disposition) || crisis) {
+  if (isAlarming(outcome)) {
     // The fixed card is all that is said.
     if (because ?? recheck ?? article ?? [...advice, ...watch_for][0])
       report(path, 'an emergency says nothing beside its card');

@@ -3,7 +3,7 @@
  * rule that is true decides, once every rule before it is certainly false; a question is asked only when its answer can
  * still change which rule that is, or when it is a must.
  */
-import { isEmergency } from '../ratchet.js';
+import { isAlarming } from '../ratchet.js';
 import { amountOf, type Answers, type AnswerValue } from './danger.js';
 import { askedIf, known, questionOf, questionsIn, reduceRule } from './logic.js';
 import type { Outcome, Protocol, Question, Rule } from './schema.js';
@@ -11,8 +11,6 @@ import type { Outcome, Protocol, Question, Rule } from './schema.js';
 export type Position = { ask: Question } | { rule: Rule };
 
 export const outcomeOf = (protocol: Protocol, rule: Rule): Outcome => protocol.outcomes[rule.outcome]!;
-
-const urgent = ({ disposition, crisis }: Outcome): boolean => isEmergency(disposition) || crisis === true;
 
 /** The open questions that these wait for: themselves, and what decides whether they are asked. */
 function withConditions(protocol: Protocol, ids: Iterable<string>, answers: Answers): Set<string> {
@@ -42,7 +40,7 @@ export function position(protocol: Protocol, answers: Answers): Position {
     matter.push(...questionsIn(left));
   }
   if (!first) throw new Error(`protocol ${protocol.id} has a path without an outcome`);
-  if (matter.length === 0 && urgent(outcomeOf(protocol, first))) return { rule: first };
+  if (matter.length === 0 && isAlarming(outcomeOf(protocol, first))) return { rule: first };
   const musts = protocol.questions.filter(({ must }) => must).map(({ id }) => id);
   const wanted = withConditions(protocol, [...matter, ...musts], answers);
   const next = protocol.questions.find(({ id }) => wanted.has(id));

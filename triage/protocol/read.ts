@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../answers.js';
 import { splitClauses } from '../clauses.js';
+import { isCurrent } from '../facts.js';
 import { classesOf, holdsNegative } from '../lexicon.js';
 import { createMatcher, type Match, type Matcher } from '../matcher.js';
 import { negationsAt } from '../negation.js';
@@ -46,7 +47,7 @@ export const isStory = (question: Question, text: string): boolean =>
 
 const affirms = new Set('yes yeah yep yup yea aye definitely'.split(' '));
 const stated = (findings: readonly Finding[], concept: string | undefined): 'present' | 'absent' | undefined => {
-  const about = findings.filter((one) => one.concept === concept && (one.time === 'now' || one.time === 'recent'));
+  const about = findings.filter((one) => one.concept === concept && isCurrent(one));
   if (about.some(({ status }) => status === 'present')) return 'present';
   return about.some(({ status }) => status === 'absent') ? 'absent' : undefined;
 };

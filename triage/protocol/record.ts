@@ -1,11 +1,9 @@
 /** Between answers and the record: what was already said answers a question, and what is answered is a finding. */
-import { readConcepts } from '../facts.js';
+import { currentTimes, isCurrent, readConcepts } from '../facts.js';
 import { canonicalUnit } from '../quantity.js';
-import type { Finding, FindingTime, TriageRecord } from '../types.js';
+import type { Finding, TriageRecord } from '../types.js';
 import { leastDangerous, unknown, type AnswerValue } from './danger.js';
 import { conceptsOfQuestion, type Question } from './schema.js';
-
-const current: readonly FindingTime[] = ['now', 'recent'];
 
 export interface Known {
   value: AnswerValue;
@@ -17,14 +15,12 @@ export interface Known {
 export function knownFrom(record: TriageRecord, question: Question, lasting: ReadonlySet<string>): Known | undefined {
   const facts = readConcepts(record, lasting);
   const present = (concept: string): Finding | undefined => {
-    const ids = facts.present(concept, current);
+    const ids = facts.present(concept, currentTimes);
     return ids === null ? undefined : record.findings.findLast(({ id }) => ids.includes(id));
   };
   const denied = (concept: string): Finding | undefined => {
     // "I had no fever last week" does not say that there is none now.
-    const last = record.findings.findLast(
-      ({ concept: about, time }) => about === concept && (current.includes(time) || lasting.has(concept)),
-    );
+    const last = record.findings.findLast((one) => one.concept === concept && (isCurrent(one) || lasting.has(concept)));
     return last?.status === 'absent' ? last : undefined;
   };
   if (question.kind === 'number') return measured(record, question.concept);
@@ -45,7 +41,7 @@ export function knownFrom(record: TriageRecord, question: Question, lasting: Rea
 
 function measured(record: TriageRecord, concept: string | undefined): Known | undefined {
   const finding = record.findings.findLast(
-    (one) => one.concept === concept && one.quantity && one.status === 'present' && current.includes(one.time),
+    (one) => one.concept === concept && one.quantity && one.status === 'present' && isCurrent(one),
   );
   return finding?.quantity && { value: finding.quantity.value, finding };
 }

@@ -6,6 +6,7 @@ import type { Firing, Subject } from '../types.js';
 import { fits, outcomeOf, position, standing, type Position } from './position.js';
 import type { AnswerValue, Answers } from './danger.js';
 import { askedIf, questionOf, questionsIn } from './logic.js';
+import type { Known } from './record.js';
 import type { Protocol, Question, Rule } from './schema.js';
 
 export interface GivenAnswer {
@@ -55,10 +56,25 @@ export function unanswered(run: ProtocolRun): Question[] {
   return run.protocol.questions.filter(({ id }) => !answered.has(id));
 }
 
-/** True when an answer says that the protocol is not for this person ("fever in a child" at 30 years). */
-export function unfit(run: ProtocolRun): boolean {
-  return [...answersOf(run)].some(([id, value]) => !fits(questionOf(run.protocol, id), value));
+/** What was said without being asked, as an answer. */
+export function volunteered(question: Question, { value, finding }: Known): GivenAnswer {
+  const seq = Number(finding.id.split('.')[0]);
+  return { question: question.id, value, words: finding.words, seq, asked: false };
 }
+
+/** Takes everything that is known already. */
+export function takeKnown(run: ProtocolRun, knownOf: (question: Question) => Known | undefined): void {
+  for (const question of unanswered(run)) {
+    const known = knownOf(question);
+    if (known) run.given.push(volunteered(question, known));
+  }
+}
+
+/** True when an answer says that the protocol is not for this person ("fever in a child" at 30 years). */
+export const unfit = (run: ProtocolRun): boolean => isUnfit(run.protocol, answersOf(run));
+
+const isUnfit = (protocol: Protocol, answers: Answers): boolean =>
+  [...answers].some(([id, value]) => !fits(questionOf(protocol, id), value));
 
 /** Takes back the last answer to a question that was put, and says which. */
 export function takeBack(run: ProtocolRun): GivenAnswer | undefined {
@@ -69,9 +85,11 @@ export function takeBack(run: ProtocolRun): GivenAnswer | undefined {
 
 /** The rule that decides, or that is already true while questions are open. */
 function ruleOf(run: ProtocolRun): Rule | undefined {
-  if (unfit(run)) return undefined;
-  const at = run.state === 'left' ? undefined : positionOf(run);
-  return at && 'rule' in at ? at.rule : standing(run.protocol, answersOf(run));
+  const { protocol, state } = run;
+  const answers = answersOf(run);
+  if (isUnfit(protocol, answers)) return undefined;
+  const at = state === 'left' ? undefined : position(protocol, answers);
+  return at && 'rule' in at ? at.rule : standing(protocol, answers);
 }
 
 /** What a run says about the level, in the form of a red flag. Evidence: the answers to the questions of its rule. */
