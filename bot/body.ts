@@ -23,7 +23,7 @@ export function readBody(req: IncomingMessage, limits: BodyLimits): Promise<Buff
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => fail('tooSlow'), limits.ms);
+    const timer = setTimeout(() => fail(size > limits.bytes ? 'tooLarge' : 'tooSlow'), limits.ms);
     const stop = (): void => {
       clearTimeout(timer);
       req.off('data', onData).off('end', onEnd).off('close', onGone).off('error', onGone);

@@ -1,11 +1,11 @@
 /** A run of a protocol as the nurse's hand-over note shows it: what was asked and what was answered. */
-import { amountWords } from '../../knowledge/drawing/diagram.js';
 import type { HandoverProtocol } from '../../nurseline/handover.js';
+import { amountWords } from '../../triage/protocol/amounts.js';
 import { unknown, type AnswerValue } from '../../triage/protocol/danger.js';
 import { questionOf } from '../../triage/protocol/logic.js';
 import { outcomeOf } from '../../triage/protocol/position.js';
 import { positionOf, type GivenAnswer, type ProtocolRun } from '../../triage/protocol/run.js';
-import type { Question } from '../../triage/protocol/schema.js';
+import { wordingFor, type Question } from '../../triage/protocol/schema.js';
 import { canonicalUnit } from '../../triage/quantity.js';
 
 function answerText(question: Question, value: AnswerValue): string {
@@ -27,8 +27,7 @@ export function protocolView(run: ProtocolRun, subject: string): HandoverProtoco
     ...(at && 'rule' in at ? { disposition: outcomeOf(protocol, at.rule).disposition } : {}),
     answers: [...latest.values()].map(({ question: id, value, words, seq }) => {
       const question = questionOf(protocol, id);
-      const asked = subject === 'patient' ? question.ask : (question.ask_other ?? question.ask);
-      return { question: asked, answer: answerText(question, value), words, seq };
+      return { question: wordingFor(question, subject), answer: answerText(question, value), words, seq };
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { protocolDialogId } from '../dialogIds.js';
 import { moreUrgent } from '../../triage/ratchet.js';
 import { positionOf, unfit, type ProtocolRun } from '../../triage/protocol/run.js';
-import type { Rule } from '../../triage/protocol/schema.js';
+import type { Question, Rule } from '../../triage/protocol/schema.js';
 import { judge } from '../judge.js';
 import { escalate } from '../nurse.js';
 import { QuestionDialog } from '../QuestionDialog.js';
@@ -64,7 +64,8 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
   }
 
   protected async ask(context: TurnContext, turn: Turn, state: ProtocolState): Promise<void> {
-    await this.put(context, turn, state, []);
+    const at = positionOf(this.open(turn).run);
+    if ('ask' in at) await this.put(context, turn, state, at.ask, []);
   }
 
   async answer(dc: DialogContext, turn: Turn, state: ProtocolState): Promise<DialogTurnResult> {
@@ -123,19 +124,23 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
     }
     const at = positionOf(run);
     if ('rule' in at) return this.finish(dc, turn, run, at.rule);
-    await this.put(dc.context, turn, state, lead);
+    await this.put(dc.context, turn, state, at.ask, lead);
     return Dialog.EndOfTurn;
   }
 
-  private async put(context: TurnContext, turn: Turn, state: ProtocolState, lead: string[]): Promise<void> {
+  private async put(
+    context: TurnContext,
+    turn: Turn,
+    state: ProtocolState,
+    question: Question,
+    lead: string[],
+  ): Promise<void> {
     const { run, episode } = this.open(turn);
-    const at = positionOf(run);
-    if (!('ask' in at)) throw new Error(`protocol ${run.protocol.id} has nothing left to ask`);
-    state.asked = at.ask.id === state.question ? state.asked + 1 : 1;
-    state.question = at.ask.id;
+    state.asked = question.id === state.question ? state.asked + 1 : 1;
+    state.question = question.id;
     turn.outcome.route = 'triage';
-    note(turn, 'protocol-asked', { protocol: run.protocol.id, question: at.ask.id, times: state.asked });
-    await say(context, protocolQuestion(turn, run.protocol, at.ask, episode.subject, lead));
+    note(turn, 'protocol-asked', { protocol: run.protocol.id, question: question.id, times: state.asked });
+    await say(context, protocolQuestion(turn, run.protocol, question, episode.subject, lead));
   }
 
   private async finish(dc: DialogContext, turn: Turn, run: ProtocolRun, rule: Rule): Promise<DialogTurnResult> {

@@ -1,15 +1,10 @@
 /** A protocol's question, as the patient reads it. */
 import { question as withButtons, type Button } from '../cards/buttons.js';
 import { unknown } from '../../triage/protocol/danger.js';
-import type { Protocol, Question } from '../../triage/protocol/schema.js';
+import { wordingFor, type Protocol, type Question } from '../../triage/protocol/schema.js';
 import type { Subject } from '../../triage/types.js';
 import type { Turn } from '../turn.js';
 import { questionKey } from './openRun.js';
-
-/** The question in words about this person, with the place's numbers. */
-export function questionText({ services }: Pick<Turn, 'services'>, question: Question, subject: Subject): string {
-  return services.fillPlace(subject === 'patient' ? question.ask : (question.ask_other ?? question.ask));
-}
 
 /** What the buttons of a question can answer; anything else in a button's value is a stranger's making. */
 export function buttonAnswers(question: Question): string[] {
@@ -37,6 +32,6 @@ const buttonsFor = (turn: Turn, question: Question): Button[] =>
 
 /** @param lead what is said before the question: the opening, or why it is asked again */
 export function protocolQuestion(turn: Turn, protocol: Protocol, question: Question, subject: Subject, lead: string[]) {
-  const text = [...lead, questionText(turn, question, subject)].join('\n\n');
+  const text = [...lead, turn.services.fillPlace(wordingFor(question, subject))].join('\n\n');
   return withButtons(text, questionKey(protocol, question), protocol.version, buttonsFor(turn, question));
 }

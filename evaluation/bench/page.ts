@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../browser.js';
 import { startService } from '../service.js';
 import { median } from './quantile.js';
 
@@ -15,17 +16,6 @@ export interface FirstLoad {
   connectedMs: number;
 }
 
-const chromiumPath = '/usr/bin/chromium';
-const quiet = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const runs = 5;
 
 /** Runs in the page before anything else: writes into the box as soon as it is there, as a hurried patient would. */
@@ -72,7 +62,7 @@ export async function firstLoad(browser: Browser, url: string): Promise<FirstLoa
 export async function benchPage(dist: string): Promise<FirstLoad> {
   const dataDir = mkdtempSync(join(tmpdir(), 'careline-page-'));
   const service = await startService(join(dist, 'bot/main.js'), { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
+  const browser = await launchBrowser();
   try {
     const loads: FirstLoad[] = [];
     // The first one also packs the files and wakes the browser: it is not counted.

@@ -2,6 +2,7 @@
  * A protocol as a Mermaid flowchart: the questions that a person with only harmless answers is asked, and from each of
  * them where every other answer leads while the rest stays harmless. The table of rules is the whole truth.
  */
+import { amountWords } from '../../triage/protocol/amounts.js';
 import { leastDangerous, type AnswerValue, type Answers } from '../../triage/protocol/danger.js';
 import { tellingAnswers } from '../../triage/protocol/explore.js';
 import { outcomeOf, position, type Position } from '../../triage/protocol/position.js';
@@ -20,19 +21,6 @@ function answerWords(question: Question, value: AnswerValue, all: AnswerValue[])
   const unit = (amount: AnswerValue): string => amountWords(question, Number(amount));
   if (value === all[0]) return next === undefined ? 'any' : `below ${unit(next)}`;
   return next === undefined ? `from ${unit(value)}` : `${unit(value)} to ${unit(next)}`;
-}
-
-/** A number in the words of its kind: months of age, minutes of duration. */
-export function amountWords(question: Question, amount: number): string {
-  const round = (value: number): number => Math.round(value * 10) / 10;
-  if (question.kind === 'duration') {
-    if (amount < 60) return `${amount} minutes`;
-    if (amount < 2 * 1440) return `${round(amount / 60)} hours`;
-    return amount < 14 * 1440 ? `${round(amount / 1440)} days` : `${round(amount / 10080)} weeks`;
-  }
-  if (question.kind === 'number' && question.of === 'age')
-    return amount < 24 ? `${round(amount)} months` : `${round(amount / 12)} years`;
-  return String(round(amount));
 }
 
 export function diagram(protocol: Protocol): string {

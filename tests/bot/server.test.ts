@@ -86,7 +86,7 @@ let url = '';
 let port = 0;
 beforeAll(async () => {
   const config = readConfig({ PORT: '0' });
-  server = createServer({ config, log, metrics, routes, upgrades, bodyMs: 300 });
+  server = createServer({ config, log, metrics, routes, upgrades, bodyMs: 1000 });
   ({ url, port } = await server.listen());
 });
 afterAll(() => server.close(0));

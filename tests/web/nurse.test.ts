@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startNurseLine, text, type NurseLineServer } from '../bot/nurseHarness.js';
-import { launchBrowser } from './nurseBrowser.js';
+import { launchBrowser } from '../../evaluation/browser.js';
 
 jest.setTimeout(60_000);
 

@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
 import type { Logo } from '../../bot/siteLogo.js';
 import { webRoutes, type PageSite } from '../../bot/web.js';
 import { systemClock } from '../../storage/clock.js';
 import { startHarness, type Echo, type Harness, type HarnessOptions } from '../bot/directlineHarness.js';
 
 const root = join(__dirname, '../..');
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 
 /** Builds both pages into a folder of its own, so that tests never wait for or spoil `dist`. */
 export function buildPages(): { folder: string; remove(): void } {
@@ -20,13 +18,6 @@ export function buildPages(): { folder: string; remove(): void } {
   const built = spawnSync(process.execPath, [vite, 'build', '--outDir', folder], { cwd: root, env, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`vite build: ${built.stderr}`);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', ...quiet, '--disable-sync'],
-  });
 }
 
 /** What the server writes into the patient page. */

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { firstLoad } from '../../evaluation/bench/page.js';
 import type { Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 
 jest.setTimeout(60_000);
 

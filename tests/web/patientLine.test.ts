@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { HandClock, type Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
 jest.setTimeout(60_000);

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
 jest.setTimeout(60_000);

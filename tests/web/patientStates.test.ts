@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { CaseChange } from '../../storage/types.js';
 import type { Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
 jest.setTimeout(180_000);

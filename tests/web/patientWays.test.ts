@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import type { Route } from '../../bot/server.js';
 import type { Echo, Harness } from '../bot/directlineHarness.js';
-import { buildPages, launchBrowser, servePages, showcase } from './pageHarness.js';
+import { launchBrowser } from '../../evaluation/browser.js';
+import { buildPages, servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
 jest.setTimeout(60_000);

@@ -6,21 +6,11 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launchBrowser } from '../../evaluation/browser.js';
 import { startService, type RunningService } from '../../evaluation/service.js';
 
 const main = join(__dirname, '../../dist/bot/main.js');
-const chromiumPath = '/usr/bin/chromium';
-const quiet = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const patience = 15_000;
 
 jest.setTimeout(120_000);
@@ -60,7 +50,7 @@ describe('patient and nurse side by side', () => {
       LOG_LEVEL: 'error',
       SITE_NAME: 'Test Hospital',
     });
-    browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
+    browser = await launchBrowser();
     nurse = await open(service.signInPath);
     await nurse.getByRole('textbox').first().fill('Ada Okafor');
     await nurse.keyboard.press('Enter');

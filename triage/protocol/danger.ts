@@ -1,5 +1,5 @@
 /** Answers and their order of danger. Every question orders its answers; a rule asks for "this one or a more dangerous one". */
-import { minutesOf } from '../units.js';
+import { amountOf } from './amounts.js';
 import type { Bound, Question } from './schema.js';
 
 /** `yes`, `no`, an option's id, a number in the canonical unit of triage/quantity.ts, free text, or `unknown`. */
@@ -8,17 +8,6 @@ export type AnswerValue = string | number;
 export type Answers = ReadonlyMap<string, AnswerValue>;
 
 export const unknown = 'unknown';
-
-/** In which unit the numbers of a kind with words ("3 months") stand; durations are minutes. */
-const wordUnit: Partial<Record<string, number>> = { age: minutesOf['month']!, 'pregnancy-weeks': minutesOf['week']! };
-
-/** The number of an amount ("3 days", 38.5) in the unit of its question. */
-export function amountOf(question: Question, amount: number | string): number {
-  if (typeof amount === 'number') return amount;
-  const [count, word] = amount.split(' ') as [string, string];
-  const unit = question.kind === 'number' ? (wordUnit[question.of] ?? Number.NaN) : 1;
-  return (Number(count) * minutesOf[word.replace(/s$/, '')]!) / unit;
-}
 
 const isUp = (question: Question): boolean =>
   (question.kind === 'number' && question.danger === 'higher') ||

@@ -2,7 +2,8 @@
  * All paths through a protocol, as the linter and the drawing need them. Numbers are tried once in each band between the
  * bounds that some condition names; states in which the same conditions are left are walked once.
  */
-import { amountOf, type AnswerValue } from './danger.js';
+import { amountOf } from './amounts.js';
+import type { AnswerValue } from './danger.js';
 import { askedIf, known, reduceRule } from './logic.js';
 import { position } from './position.js';
 import type { Asked, Bound, Protocol, Question } from './schema.js';

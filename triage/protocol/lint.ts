@@ -6,7 +6,8 @@
 import type { Problem } from '../problem.js';
 import { isAlarming } from '../ratchet.js';
 import { dispositions } from '../types.js';
-import { amountOf, unknown } from './danger.js';
+import { amountOf } from './amounts.js';
+import { unknown } from './danger.js';
 import { explore } from './explore.js';
 import { questionsIn } from './logic.js';
 import { outcomeOf } from './position.js';

@@ -4,7 +4,8 @@
  * still change which rule that is, or when it is a must.
  */
 import { isAlarming } from '../ratchet.js';
-import { amountOf, type Answers, type AnswerValue } from './danger.js';
+import { amountOf } from './amounts.js';
+import type { Answers, AnswerValue } from './danger.js';
 import { askedIf, known, questionOf, questionsIn, reduceRule } from './logic.js';
 import type { Outcome, Protocol, Question, Rule } from './schema.js';
 

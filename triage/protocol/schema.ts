@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { conditionSchema, fileHeader, name, quantityKinds } from '../schemas.js';
-import { dispositions } from '../types.js';
+import { dispositions, type Subject } from '../types.js';
 
 /** A sentence or more that a patient reads. */
 const wording = z.string().trim().min(2);
@@ -113,6 +113,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), ...common }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
+
+/** The question as it is put about this person. */
+export const wordingFor = ({ ask, ask_other }: Question, subject: Subject): string =>
+  subject === 'patient' ? ask : (ask_other ?? ask);
 
 /** Concepts that a question reads and records. */
 export function conceptsOfQuestion(question: Question): string[] {

@@ -1,6 +1,5 @@
 /** Answers in their order of danger, and what a bound asks for. */
 import {
-  amountOf,
   countsAs,
   leastDangerous,
   meets,
@@ -16,35 +15,9 @@ const pain = question(choice('pain', ['none', 'some', 'bad']));
 const hot = question(number('hot'));
 const oxygen = question(number('oxygen', { of: 'oxygen', danger: 'lower' }));
 const age = question(number('age', { of: 'age', danger: 'lower' }));
-const weeks = question(number('weeks', { of: 'pregnancy-weeks' }));
 const howLong = question(duration('how-long'));
 const sinceBite = question(duration('since-bite', { danger: 'shorter' }));
 const story = question(text('story'));
-
-describe('an amount in the unit of its question', () => {
-  it.each([
-    [howLong, '1 minute', 1],
-    [howLong, '2 hours', 120],
-    [howLong, '3 days', 4320],
-    [howLong, '1 week', 10_080],
-    [howLong, '2 months', 87_660],
-    [howLong, '1 year', 525_960],
-    [howLong, '1.5 hours', 90],
-    [howLong, 90, 90],
-    [age, '3 months', 3],
-    [age, '16 years', 192],
-    [age, 30, 30],
-    [weeks, '20 weeks', 20],
-    [weeks, '7 days', 1],
-    [hot, 38.5, 38.5],
-  ])('$0.id: $1 is $2', (of, amount, expected) => {
-    expect(amountOf(of, amount)).toBeCloseTo(expected, 10);
-  });
-
-  it('has no length of time in degrees', () => {
-    expect(amountOf(hot, '3 days')).toBeNaN();
-  });
-});
 
 describe('the ends of the order', () => {
   it.each([

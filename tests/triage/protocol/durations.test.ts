@@ -1,6 +1,6 @@
 /** How long, in patients' words. Now is a Wednesday, 18 November 2026, noon. */
 import { durationsIn } from '../../../triage/protocol/durations.js';
-import { amountOf } from '../../../triage/protocol/danger.js';
+import { amountOf } from '../../../triage/protocol/amounts.js';
 import { tokenise } from '../../../triage/tokens.js';
 import { duration, question } from './fixture.js';
 

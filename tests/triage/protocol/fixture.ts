@@ -3,6 +3,7 @@ import { type Answers, type AnswerValue } from '../../../triage/protocol/danger.
 import { position } from '../../../triage/protocol/position.js';
 import type { GivenAnswer } from '../../../triage/protocol/run.js';
 import { protocolSchema, type Asked, type Protocol, type Question } from '../../../triage/protocol/schema.js';
+import type { Finding } from '../../../triage/types.js';
 
 type Draft = Record<string, unknown>;
 
@@ -108,5 +109,17 @@ export const given = (id: string, value: AnswerValue, more: Partial<GivenAnswer>
   words: String(value),
   seq: (seq += 1),
   asked: true,
+  ...more,
+});
+
+/** What a message says about the patient now. */
+export const finding = (concept: string, more: Partial<Finding> = {}): Finding => ({
+  id: '1.1',
+  concept,
+  status: 'present',
+  subject: 'patient',
+  time: 'now',
+  words: concept,
+  locale: 'en',
   ...more,
 });

@@ -3,21 +3,10 @@ import { readAnswer } from '../../../triage/answers.js';
 import { createAnswerReader, type Heard } from '../../../triage/protocol/read.js';
 import type { Question } from '../../../triage/protocol/schema.js';
 import { tokenise } from '../../../triage/tokens.js';
-import type { Finding } from '../../../triage/types.js';
 import { content } from '../fixture.js';
-import { choice, duration, number, question, text, yesNo } from './fixture.js';
+import { choice, duration, finding, number, question, text, yesNo } from './fixture.js';
 
 const reader = createAnswerReader(content.concepts);
-const finding = (concept: string, more: Partial<Finding> = {}): Finding => ({
-  id: '2.1',
-  concept,
-  status: 'present',
-  subject: 'patient',
-  time: 'now',
-  words: concept,
-  locale: 'en',
-  ...more,
-});
 const read = (of: Question, words: string, more: Partial<Heard> = {}) =>
   reader(of, {
     text: words,

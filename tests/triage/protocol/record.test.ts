@@ -2,18 +2,10 @@
 import { findingOf, knownFrom } from '../../../triage/protocol/record.js';
 import type { Question } from '../../../triage/protocol/schema.js';
 import type { Finding } from '../../../triage/types.js';
-import { choice, duration, number, question, text, yesNo } from './fixture.js';
+import { choice, duration, finding, number, question, text, yesNo } from './fixture.js';
 
-const said = (concept: string, more: Partial<Finding> = {}): Finding => ({
-  id: '1.1',
-  concept,
-  status: 'present',
-  subject: 'patient',
-  time: 'now',
-  words: `about ${concept}`,
-  locale: 'en',
-  ...more,
-});
+const said = (concept: string, more: Partial<Finding> = {}): Finding =>
+  finding(concept, { words: `about ${concept}`, ...more });
 const absent = (concept: string, more: Partial<Finding> = {}) =>
   said(concept, { status: 'absent', id: '2.1', ...more });
 const degrees = (value: number, more: Partial<Finding> = {}) =>

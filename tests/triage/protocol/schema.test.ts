@@ -1,5 +1,11 @@
 /** What a protocol's file may say: an unknown key or a slip in a name is an error, before anything is asked. */
-import { askedSchema, conceptsOfQuestion, protocolSchema, questionSchema } from '../../../triage/protocol/schema.js';
+import {
+  askedSchema,
+  conceptsOfQuestion,
+  protocolSchema,
+  questionSchema,
+  wordingFor,
+} from '../../../triage/protocol/schema.js';
 import { choice, duration, number, outcomes, protocol, question, text, yesNo } from './fixture.js';
 
 const raw = (): Record<string, unknown> => structuredClone(protocol({ questions: [yesNo('fever')] }));
@@ -219,5 +225,17 @@ describe('the concepts of a question', () => {
   it('are none where none is named', () => {
     const kinds = [yesNo('a'), number('b'), duration('c'), text('d'), choice('e', ['f', 'g'])];
     expect(kinds.flatMap((draft) => conceptsOfQuestion(question(draft)))).toEqual([]);
+  });
+});
+
+describe('the wording', () => {
+  const fever = question(yesNo('fever', { ask: 'Do you have a fever?', ask_other: 'Do they have a fever?' }));
+  it('is to the patient, or about somebody else', () => {
+    expect(wordingFor(fever, 'patient')).toBe('Do you have a fever?');
+    expect(wordingFor(fever, 'child')).toBe('Do they have a fever?');
+  });
+  it('is the same for all where it names nobody', () => {
+    const { ask_other: _none, ...bare } = fever;
+    expect(wordingFor({ ...bare, ask: 'Any fever?' }, 'child')).toBe('Any fever?');
   });
 });
