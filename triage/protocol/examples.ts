@@ -5,7 +5,7 @@
 import { isAlarming } from '../ratchet.js';
 import type { Triage } from '../triage.js';
 import type { TriageRecord } from '../types.js';
-import { countsAs, leastDangerous } from './danger.js';
+import { leastDangerous } from './danger.js';
 import { findingOf } from './record.js';
 import { beginRun, positionOf, takeKnown, unfit } from './run.js';
 import type { Protocol } from './schema.js';
@@ -61,7 +61,7 @@ export function playExample(triage: Triage, protocol: Protocol, { says, answers 
     if (words !== undefined && read === undefined) played.unread[ask.id] = words;
     const value = read ?? leastDangerous(ask);
     run.given.push({ question: ask.id, value, words: words ?? '', seq, asked: true });
-    const finding = findingOf(ask, countsAs(ask, value), { subject, words: words ?? '', locale: 'en', seq });
+    const finding = findingOf(ask, value, { subject, words: words ?? '', locale: 'en', seq });
     record.findings.push(...about, ...(finding ? [finding] : []));
   }
 }
