@@ -6,6 +6,7 @@ import type { Content } from '../knowledge/load.js';
 import { fill, placeValues, type Place } from '../knowledge/places.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { NurseLine } from '../nurseline/priorities.js';
+import { createSecondReader } from '../triage/reader/secondReader.js';
 import { createTriage } from '../triage/triage.js';
 import type { Locale } from '../triage/types.js';
 
@@ -50,8 +51,14 @@ export function createServices({
       (checks ?? []).map(({ id, concept }) => [id, { cluster, concept, version }] as const),
     ),
   );
+  // The first check of a cluster asks about it in general: the one that a suspicion without any finding may ask.
+  const generalChecks = new Map(
+    content.redFlags.flatMap(({ id, checks }) => (checks?.[0] ? [[id, checks[0].id]] : [])),
+  );
   return {
     triage: createTriage(content),
+    ...(content.readerModel && { secondReader: createSecondReader(content.readerModel) }),
+    generalCheck: (cluster) => generalChecks.get(cluster),
     words(locale) {
       const known =
         words.get(locale) ?? wordsOf(content.messages.for(locale), { ...placeValues(place, locale), site: siteName });

@@ -8,6 +8,7 @@ import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { Place } from '../knowledge/places.js';
 import type { NurseLine } from '../nurseline/priorities.js';
 import type { Case, CaseChange, LedgerEntry } from '../storage/types.js';
+import type { SecondReader } from '../triage/reader/secondReader.js';
 import type { Triage } from '../triage/triage.js';
 import type { Disposition, Firing, Locale, Screening } from '../triage/types.js';
 import type { ButtonValue } from './cards/buttons.js';
@@ -17,6 +18,10 @@ import type { Words } from './words.js';
 /** What the composition root hands to the dialogs. */
 export interface Services {
   triage: Triage;
+  /** Absent where the content has none: then the rules alone read. */
+  secondReader?: SecondReader;
+  /** Id of the check that asks about a cluster in general. */
+  generalCheck: (cluster: string) => string | undefined;
   words: (locale: Locale) => Words;
   place: Place;
   line: NurseLine;

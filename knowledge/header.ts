@@ -24,6 +24,7 @@ export const kinds = [
   'protocols',
   'messages',
   'places',
+  'second-reader',
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { TriageContent } from '../triage/content.js';
+import type { ReaderModel } from '../triage/reader/secondReader.js';
 import { readApproverKeys } from './approvalKeys.js';
 import { readApprovals, standingOf } from './approvals.js';
 import type { Standing } from './approvals.js';
@@ -36,6 +37,8 @@ export interface Content extends TriageContent {
   /** By country id, for example `us`. */
   places: ReadonlyMap<string, Place>;
   retrieval: RetrievalSettings;
+  /** Null where the content has no second reader. */
+  readerModel: ReaderModel | null;
   items: readonly ItemStatus[];
   alerts: readonly ContentAlert[];
 }
@@ -71,6 +74,7 @@ export function loadContent(root: string, options: LoadOptions): Content {
     messages: createMessages(tree.messages.map(({ value }) => value)),
     places: new Map(tree.places.map(({ value }) => [value.id, value])),
     retrieval: tree.retrieval,
+    readerModel: tree.readerModel,
     items: [...standings].map(([item, standing]) => statusOf(item, standing, today)),
     alerts: [...standings].flatMap(([item, standing]) => alertsOf(item, standing, profile, today)),
   };
@@ -87,6 +91,7 @@ export function itemsOf(tree: ContentTree): Item[] {
     tree.protocols,
     tree.messages,
     tree.places,
+    tree.secondReader,
   ].flat();
 }
 

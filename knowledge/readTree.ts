@@ -14,6 +14,9 @@ import type { MessageFile } from './messages.js';
 import { placeSchema } from './places.js';
 import type { Place } from './places.js';
 import type { Problem } from './problems.js';
+import { readWeights, secondReaderSchema } from './secondReader.js';
+import type { SecondReaderFile } from './secondReader.js';
+import type { ReaderModel } from '../triage/reader/secondReader.js';
 import { retrievalSchema } from './retrieval/settings.js';
 import type { RetrievalSettings } from './retrieval/settings.js';
 import { checkYaml, parseYaml, readContentText } from './yamlFile.js';
@@ -37,6 +40,9 @@ export interface ContentTree {
   protocols: Item<Protocol>[];
   messages: Item<MessageFile>[];
   places: Item<Place>[];
+  secondReader: Item<SecondReaderFile>[];
+  /** The second reader's weights; null where there is none (then rules alone read). */
+  readerModel: ReaderModel | null;
   retrieval: RetrievalSettings | null;
 }
 
@@ -55,6 +61,7 @@ export function readTree(root: string, problems: Problem[]): ContentTree {
   };
   const settings = join(root, 'retrieval.yaml');
   const parsedSettings = readYaml(settings, join(basename(root), 'retrieval.yaml'), problems);
+  const secondReader = read('second-reader', secondReaderSchema);
   return {
     articles: readArticles(root, problems),
     concepts: read('concepts', conceptFileSchema, true),
@@ -64,6 +71,8 @@ export function readTree(root: string, problems: Problem[]): ContentTree {
     protocols: read('protocols', protocolSchema),
     messages: read('messages', messageFileSchema),
     places: read('places', placeSchema),
+    secondReader,
+    readerModel: secondReader[0] ? readWeights(root, secondReader[0].value, problems) : null,
     retrieval: parsedSettings && checkYaml(retrievalSchema, parsedSettings, problems),
   };
 }
@@ -110,7 +119,7 @@ function checkNames(item: Item, locale: string, stem: string, problems: Problem[
   const folder = item.kind === 'concepts' ? locale : stem;
   if (stated !== undefined && stated !== folder && item.kind !== 'protocols')
     report('locale', `locale ${stated} does not fit the file's place (${folder})`);
-  if ((item.kind === 'places' || item.kind === 'protocols') && item.value.id !== stem)
+  if (['places', 'protocols', 'second-reader'].includes(item.kind) && item.value.id !== stem)
     report('id', `id ${item.value.id} is not the file's name ${stem}`);
 }
 

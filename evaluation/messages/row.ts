@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../levels.js';
+import { corpusRow, isRiskyText, type CorpusRow } from '../training/corpus.js';
 import type { Outcome } from '../../dialogs/turn.js';
 
 /** A row of a messages file; format: the data folder's README. */
@@ -15,6 +16,28 @@ export const messageRow = z.object({
   trap: z.string(),
 });
 export type MessageRow = z.infer<typeof messageRow>;
+
+/** A row of our own corpus says less: what must happen, but not who may bring it about. */
+function fromCorpus({ id, text, danger, cluster, ...row }: CorpusRow): MessageRow {
+  const accept: MessageRow['accept'] =
+    danger === 'L3' ? ['L3', 'L4'] : danger ? ['L5', 'L4'] : ['L2', 'L1', 'L0', 'none'];
+  const nurse = isRiskyText({ id, text, danger, cluster, ...row }) ? true : null;
+  const crisis = danger !== null && cluster === 'RF41';
+  return {
+    id,
+    lang: 'en',
+    text,
+    level: danger ?? 'none',
+    accept,
+    nurse,
+    crisis,
+    cluster: cluster ?? '',
+    trap: row.kind,
+  };
+}
+
+/** A row of a messages file, or of the corpus of the second reader. */
+export const anyMessageRow = z.union([messageRow, corpusRow.transform(fromCorpus)]);
 
 /** What the product did with a row. */
 export interface PlayedRow {

@@ -4,7 +4,7 @@ import type { Services } from '../../dialogs/turn.js';
 import { shareText, type Share } from '../interval.js';
 import { readJsonLines } from '../jsonLines.js';
 import { openStage } from '../stage.js';
-import { messageRow, type Judged, type MessageRow, type PlayedRow } from './row.js';
+import { anyMessageRow, type Judged, type MessageRow, type PlayedRow } from './row.js';
 import { isEmergencyRow, score, scoreBy, verdict } from './score.js';
 
 export interface MessagesReport {
@@ -21,7 +21,7 @@ export interface MessagesReport {
 
 /** @param file JSON lines in the format of the data folder's README */
 export async function evaluateMessages(services: Services, file: string): Promise<MessagesReport> {
-  const rows = await readJsonLines(file, messageRow);
+  const rows = await readJsonLines(file, anyMessageRow);
   const stage = await openStage(services, Date.now());
   try {
     const judged: Judged[] = [];

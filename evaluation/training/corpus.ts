@@ -1,0 +1,65 @@
+/** The written corpus of the second reader: evaluation/corpus, one file per author (docs/second-reader.md). */
+import { z } from 'zod';
+
+const kinds = [
+  'danger',
+  'lookalike',
+  'harmless-symptom',
+  'question',
+  'risky-question',
+  'small-talk',
+  'admin',
+  'off-topic',
+  'past',
+  'family',
+  'pet-or-fiction',
+  'hypothetical',
+  'idiom',
+  'denied',
+] as const;
+
+export const routeNames = [
+  'symptom',
+  'question',
+  'risky',
+  'person',
+  'admin',
+  'small-talk',
+  'off-topic',
+  'attack',
+] as const;
+export type RouteName = (typeof routeNames)[number];
+
+export const corpusRow = z.strictObject({
+  id: z.string(),
+  text: z.string().trim().min(1),
+  /** What must happen: ambulance, emergency department, within four hours; null: less. */
+  danger: z.enum(['L5', 'L4', 'L3']).nullable(),
+  cluster: z.string().nullable(),
+  kind: z.enum(kinds),
+  register: z.string(),
+  notes: z.string(),
+  /** Class of the risky question that it is, where its author said. */
+  risky: z.string().nullish(),
+  route: z.string().nullish(),
+});
+export type CorpusRow = z.infer<typeof corpusRow>;
+
+export const isEmergencyText = ({ danger }: CorpusRow): boolean => danger === 'L5' || danger === 'L4';
+export const isRiskyText = ({ kind, risky }: CorpusRow): boolean => kind === 'risky-question' || Boolean(risky);
+
+const routeOfKind: Partial<Record<CorpusRow['kind'], RouteName>> = {
+  danger: 'symptom',
+  'harmless-symptom': 'symptom',
+  question: 'question',
+  'risky-question': 'risky',
+  'small-talk': 'small-talk',
+  admin: 'admin',
+  'off-topic': 'off-topic',
+};
+
+/** The kind of message, where it is beyond doubt: a look-alike may be a symptom or a question. */
+export function routeOf(row: CorpusRow): RouteName | undefined {
+  if (isRiskyText(row)) return 'risky';
+  return routeNames.find((name) => name === row.route) ?? routeOfKind[row.kind];
+}
