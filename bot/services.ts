@@ -6,6 +6,7 @@ import type { Content } from '../knowledge/load.js';
 import { fill, placeValues, type Place } from '../knowledge/places.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { NurseLine } from '../nurseline/priorities.js';
+import { conceptsOf } from '../triage/conditions.js';
 import { createSecondReader } from '../triage/reader/secondReader.js';
 import { createTriage } from '../triage/triage.js';
 import type { Locale } from '../triage/types.js';
@@ -47,8 +48,11 @@ export function createServices({
 }: ServiceOptions): Services {
   const words = new Map<Locale, Words>();
   const checksById = new Map(
-    content.redFlags.flatMap(({ id: cluster, checks, version }) =>
-      (checks ?? []).map(({ id, concept }) => [id, { cluster, concept, version }] as const),
+    content.redFlags.flatMap(({ id: cluster, rules, checks, version }) =>
+      (checks ?? []).map(({ id, concept }) => {
+        const crisis = rules.some((rule) => rule.crisis && conceptsOf(rule.when).includes(concept));
+        return [id, { cluster, concept, version, crisis }] as const;
+      }),
     ),
   );
   // The first check of a cluster asks about it in general: the one that a suspicion without any finding may ask.

@@ -10,6 +10,7 @@ import { dueCheck, judge } from './judge.js';
 import { escalate, tellCase } from './nurse.js';
 import { beginProtocol, protocolFor } from './protocol/begin.js';
 import { leaveOpenRun } from './protocol/openRun.js';
+import { offerCrisisLine } from './offerCrisisLine.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
 import { tellLevel } from './tellLevel.js';
@@ -45,16 +46,18 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     const { check, findings } = state.due;
     state.asked += 1;
     const { checksAsked } = episodeOf(turn.state, state.due.subject, turn.now, turn.services.newId);
-    const known = checksAsked.find((one) => one.check === check);
-    if (known) known.findings = findings;
+    const before = checksAsked.find((one) => one.check === check);
+    if (before) before.findings = findings;
     else checksAsked.push({ check, findings });
     turn.outcome.check = check;
     turn.outcome.cluster ??= state.due.cluster;
     note(turn, 'check-asked', { check, findings, again });
+    const known = turn.services.check(check)!;
+    if (known.crisis && !again) await offerCrisisLine(context, turn, state.due);
     const text = words.text(`checks.${check}`);
     await say(
       context,
-      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, turn.services.check(check)!.version, [
+      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, known.version, [
         { title: words.text('check.yes'), answer: 'yes' },
         { title: words.text('check.no'), answer: 'no' },
         { title: words.text('check.unsure'), answer: 'unsure' },

@@ -13,6 +13,7 @@ import { otherLanguage } from './acts/otherLanguage.js';
 import { question } from './acts/question.js';
 import { relay } from './acts/relay.js';
 import { riskyQuestion } from './acts/riskyQuestion.js';
+import { seemsRisky } from './acts/seemsRisky.js';
 import { smallTalk } from './acts/smallTalk.js';
 import { symptom } from './acts/symptom.js';
 import { unclear } from './acts/unclear.js';
@@ -30,6 +31,7 @@ export const actOrder: readonly Act[] = [
   lateAnswer,
   otherLanguage,
   symptom,
+  seemsRisky,
   question,
   smallTalk,
   unclear,

@@ -62,9 +62,21 @@ export function tellsOfNow({ screening, services }: Turn): boolean {
   );
 }
 
+/** From which probability on the second reader is believed that words with the shape of a complaint are none. */
+const surelyElse = 0.9;
+
+/** "I've lost my umbrella since Monday" has the shape of a complaint; the second reader knows better. */
+function seemsElse({ services, text }: Turn): boolean {
+  const route = services.secondReader?.route(text);
+  return (
+    route !== undefined && route.probability >= surelyElse && !['symptom', 'risky', 'question'].includes(route.name)
+  );
+}
+
 /** The patient tells of a symptom that somebody has now (also one that no red flag knows). */
 export function isSymptom(turn: Turn): boolean {
-  return hasIntent(turn, 'symptom') || (tellsOfNow(turn) && !isQuestion(turn));
+  if (tellsOfNow(turn)) return hasIntent(turn, 'symptom') || !isQuestion(turn);
+  return hasIntent(turn, 'symptom') && !seemsElse(turn);
 }
 
 /** Not an answer to an open question but something of its own. */

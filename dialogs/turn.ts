@@ -56,6 +56,8 @@ export interface KnownCheck {
   concept: string;
   /** Version of the file that it stands in. */
   version: string;
+  /** "Yes" would be a crisis: who is asked this gets the crisis line with it. */
+  crisis: boolean;
 }
 
 export const routes = [

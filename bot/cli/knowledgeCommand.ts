@@ -2,6 +2,7 @@ import { KeyRefused } from '../../knowledge/approvalKeys.js';
 import { ContentError } from '../../knowledge/problems.js';
 import { approve } from './knowledgeApprove.js';
 import { draw } from './knowledgeDraw.js';
+import { explain } from './knowledgeExplain.js';
 import { lint } from './knowledgeLint.js';
 import { newKey } from './knowledgeNewKey.js';
 import { status } from './knowledgeStatus.js';
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   status,
   draw,
   try: tryProtocol,
+  explain,
   approve,
   'new-key': newKey,
   withdraw,
