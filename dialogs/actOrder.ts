@@ -7,6 +7,7 @@ import { command } from './acts/command.js';
 import { dueCheck } from './acts/dueCheck.js';
 import { emergency } from './acts/emergency.js';
 import { emergencyFollowUp } from './acts/emergencyFollowUp.js';
+import { insistence } from './acts/insistence.js';
 import { lateAnswer } from './acts/lateAnswer.js';
 import { openQuestion } from './acts/openQuestion.js';
 import { otherLanguage } from './acts/otherLanguage.js';
@@ -31,6 +32,7 @@ export const actOrder: readonly Act[] = [
   lateAnswer,
   otherLanguage,
   symptom,
+  insistence,
   seemsRisky,
   question,
   smallTalk,

@@ -5,6 +5,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { actOrder } from './actOrder.js';
+import { rememberMatter } from './acts/insistence.js';
 import { CheckDialog } from './CheckDialog.js';
 import { ClarifyDialog } from './ClarifyDialog.js';
 import { ContactDialog } from './ContactDialog.js';
@@ -53,6 +54,7 @@ export async function converse(context: TurnContext, turn: Turn): Promise<void> 
   if (urgent) await giveNotice(context, turn);
   const { act, nurse } = turn.outcome;
   turn.state.clarified &&= act === 'unclear';
+  rememberMatter(turn);
   turn.state.nurseOffered = nurse === 'offered' || nurse === 'pushed';
   await askAgain();
   note(turn, 'turn', turn.outcome, 'dialog');

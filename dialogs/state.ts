@@ -4,6 +4,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Locale, Subject, TriageRecord } from '../triage/types.js';
 import type { ProtocolRun } from '../triage/protocol/run.js';
+import type { Heard } from '../triage/insistence.js';
 import { noLevel, type Level } from '../triage/ratchet.js';
 
 /** One health matter of one subject. */
@@ -36,6 +37,8 @@ export interface ConversationState {
   nurseOffered: boolean;
   /** Set when the clarifying question was asked and not yet followed by anything clear. */
   clarified: boolean;
+  /** The last messages that were no answers, to notice what is asked again and again. */
+  heard: Heard[];
 }
 
 function newState(): ConversationState {
@@ -48,11 +51,13 @@ function newState(): ConversationState {
     dialogs: { dialogStack: [] },
     nurseOffered: false,
     clarified: false,
+    heard: [],
   };
 }
 
-/** Episodes as they were stored before protocols existed have none. */
-type StoredState = Omit<ConversationState, 'episodes'> & {
+/** What was stored by an earlier version: episodes before there were protocols, conversations that kept nothing heard. */
+type StoredState = Omit<ConversationState, 'episodes' | 'heard'> & {
+  heard?: Heard[];
   episodes: Array<Omit<Episode, 'runs'> & Partial<Pick<Episode, 'runs'>>>;
 };
 
@@ -60,7 +65,8 @@ type StoredState = Omit<ConversationState, 'episodes'> & {
 export function openState(stored: unknown): ConversationState {
   if (stored === null) return newState();
   const state = structuredClone(stored as StoredState);
-  return { ...state, episodes: state.episodes.map((episode) => ({ ...episode, runs: episode.runs ?? [] })) };
+  const episodes = state.episodes.map((episode) => ({ ...episode, runs: episode.runs ?? [] }));
+  return { ...state, episodes, heard: state.heard ?? [] };
 }
 
 export function newEpisode(id: string, subject: Subject, now: number): Episode {
