@@ -8,7 +8,7 @@ import { question } from './cards/buttons.js';
 import { episodeOf } from './episodes.js';
 import { dueCheck, judge } from './judge.js';
 import { escalate, tellCase } from './nurse.js';
-import { beginProtocol, protocolFor } from './protocol/begin.js';
+import { anyComplaintFor, beginProtocol, protocolFor } from './protocol/begin.js';
 import { leaveOpenRun } from './protocol/openRun.js';
 import { offerCrisisLine } from './offerCrisisLine.js';
 import { QuestionDialog } from './QuestionDialog.js';
@@ -101,7 +101,9 @@ export class CheckDialog extends QuestionDialog<CheckState> {
       return Dialog.EndOfTurn;
     }
     const answered = state.pendingQuestion !== undefined && (await answerQuestion(dc, turn, state.pendingQuestion));
-    if (!answered) await tellLevel(dc, turn);
+    if (answered) return Dialog.EndOfTurn;
+    const general = anyComplaintFor(turn);
+    await (general ? beginProtocol(dc, turn, general) : tellLevel(dc, turn));
     return Dialog.EndOfTurn;
   }
 

@@ -14,7 +14,7 @@ import { createRisky, type RiskyQuestion } from './risky.js';
 import type { AnswerValue } from './protocol/danger.js';
 import { createAnswerReader, isStory } from './protocol/read.js';
 import { knownFrom, type Known } from './protocol/record.js';
-import type { Question, Protocol } from './protocol/schema.js';
+import { isForAnything, type Question, type Protocol } from './protocol/schema.js';
 import { fittingProtocols } from './protocol/selection.js';
 import { createRules } from './rules.js';
 import type { TriageContent } from './content.js';
@@ -37,6 +37,8 @@ export interface Triage {
   answerYesNo(text: string, locale: Locale): Answer;
   /** Protocols that fit the record, the one to follow first. */
   protocols(record: TriageRecord): Protocol[];
+  /** The protocol for a complaint that none of them is for. */
+  anyComplaint: Protocol | undefined;
   /** What the record already answers of a protocol's question. */
   known(record: TriageRecord, question: Question): Known | undefined;
   /** Reads a message as the answer to a protocol's question; undefined when it is none. */
@@ -151,6 +153,7 @@ export function createTriage(content: TriageContent): Triage {
     aboutWhom: (text) =>
       intentsOf(text).some(({ name }) => name === 'for-other') ? aboutWhom(readOnce(text).tokens) : undefined,
     protocols: (record) => fittingProtocols(content.protocols, record, lexicon.lasting),
+    anyComplaint: content.protocols.find(isForAnything),
     known: (record, question) => knownFrom(record, question, lexicon.lasting),
     readAnswer(question, text, { findings, now, volunteered = false }) {
       // A long message is not remembered: it would be read anew for every question.

@@ -1,5 +1,5 @@
 import { askContactOnce } from '../ContactDialog.js';
-import { beginProtocol, protocolToldOf } from '../protocol/begin.js';
+import { anyComplaintFor, beginProtocol, protocolToldOf } from '../protocol/begin.js';
 import { openRun } from '../protocol/openRun.js';
 import { tellLevel } from '../tellLevel.js';
 import { isQuestion, isSymptom, tellsOfNow } from '../routing.js';
@@ -7,7 +7,7 @@ import { currentEpisode } from '../turn.js';
 import type { Act } from './Act.js';
 
 /**
- * A symptom: the protocol that fits it; where none does, the level so far is told and the nurse is brought in. A level
+ * A symptom: the protocol that fits it, else the one for anything; after that the level so far is told and the nurse brought in. A level
  * of 4 hours needs no more questions, and counts even inside one.
  */
 export const symptom: Act = {
@@ -23,8 +23,13 @@ export const symptom: Act = {
       return true;
     }
     if (!pressing && (!isSymptom(turn) || (isQuestion(turn) && !level))) return false;
-    await tellLevel(dc, turn);
-    await askContactOnce(dc, turn);
+    // An open check is answered first.
+    const general = pressing || dc.activeDialog ? undefined : anyComplaintFor(turn);
+    if (general) await beginProtocol(dc, turn, general);
+    else {
+      await tellLevel(dc, turn);
+      await askContactOnce(dc, turn);
+    }
     return true;
   },
 };

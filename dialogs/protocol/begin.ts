@@ -34,6 +34,14 @@ export function protocolToldOf(turn: Turn): Protocol | undefined {
   return protocol && tellsOf(turn, protocol) ? protocol : undefined;
 }
 
+/** A complaint that nothing is known of yet: the protocol for anything, once. */
+export function anyComplaintFor(turn: Turn): Protocol | undefined {
+  const { runs, level } = currentEpisode(turn);
+  const { anyComplaint } = turn.services.triage;
+  if (turn.state.locale !== 'en' || level.level !== null || openCaseId(turn) !== undefined) return undefined;
+  return runs.length === 0 ? anyComplaint : undefined;
+}
+
 function tellsOf({ screening, state }: Turn, { starts }: Protocol): boolean {
   const named = conceptsOf(starts.when);
   return screening.findings.some(

@@ -5,7 +5,7 @@ import { classesOf } from '../lexicon.js';
 import { phraseCompiler, PhraseError } from '../pattern.js';
 import type { Problem } from '../problem.js';
 import { lintProtocol } from './lint.js';
-import { conceptsOfQuestion, type Protocol, type Question } from './schema.js';
+import { conceptsOfQuestion, isForAnything, type Protocol, type Question } from './schema.js';
 
 interface Around {
   protocols: Protocol[];
@@ -23,7 +23,7 @@ export function checkProtocols({ protocols, concepts: files, redFlags }: Around)
   for (const protocol of protocols) {
     const report = (path: string, reason: string): void => void problems.push({ fileId: protocol.id, path, reason });
     problems.push(...lintProtocol(protocol));
-    for (const name of allConceptsOf(protocol.starts.when))
+    for (const name of isForAnything(protocol) ? [] : allConceptsOf(protocol.starts.when))
       if (!concepts.has(name) && !checks.has(name)) report('starts.when', `unknown concept "${name}"`);
     for (const question of protocol.questions) checkQuestion(question, report);
     for (const [id, { cluster }] of Object.entries(protocol.outcomes))

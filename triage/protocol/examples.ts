@@ -40,7 +40,7 @@ export function playExample(triage: Triage, protocol: Protocol, { says, answers 
       locale: 'en',
     });
   const played: Played = {
-    starts: triage.protocols(record)[0]?.id,
+    starts: (triage.protocols(record)[0] ?? triage.anyComplaint)?.id,
     emergencies: firings.filter(isAlarming).map(({ rule }) => rule),
     asked: [],
     unread: {},

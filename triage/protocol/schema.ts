@@ -157,7 +157,7 @@ export const protocolSchema = z.strictObject({
   title: z.string().min(1),
   locale: z.literal('en'),
   starts: z.strictObject({
-    /** Over the record of the patient's own words, like a red flag. */
+    /** Over the record of the patient's own words, like a red flag; `otherwise`: a complaint that no other one is for. */
     when: conditionSchema,
     /** Where several protocols fit, the highest goes first. */
     rank: z.int().min(0).max(100),
@@ -193,3 +193,6 @@ export const protocolSchema = z.strictObject({
 });
 export type Protocol = z.infer<typeof protocolSchema>;
 export type Rule = Protocol['rules'][number];
+
+/** The protocol for what no other one is for: no record starts it by itself. */
+export const isForAnything = ({ starts }: Pick<Protocol, 'starts'>): boolean => starts.when === 'otherwise';
