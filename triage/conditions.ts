@@ -23,8 +23,25 @@ function named(condition: Condition, excluded: boolean): string[] {
   return [...new Set(parts.flatMap((part) => named(part, excluded)))];
 }
 
+/** Which of some conditions may hold for a record, by their numbers: 1, or 0 where it tells of nothing that they need. */
+export function concernedBy(conditions: readonly Condition[]): (concepts: Iterable<string>) => Uint8Array {
+  const hangingOn = new Map<string, number[]>();
+  conditions.forEach((condition, number) => {
+    for (const concept of new Set(anchorsOf(condition))) {
+      const known = hangingOn.get(concept);
+      if (known === undefined) hangingOn.set(concept, [number]);
+      else known.push(number);
+    }
+  });
+  return (concepts) => {
+    const concerned = new Uint8Array(conditions.length);
+    for (const concept of concepts) for (const number of hangingOn.get(concept) ?? []) concerned[number] = 1;
+    return concerned;
+  };
+}
+
 /** Concepts of which a record must hold at least one for the condition to be true: of several such lists, the shortest. */
-export function anchorsOf(condition: Condition): string[] {
+function anchorsOf(condition: Condition): string[] {
   if (typeof condition === 'string') return [condition];
   if ('concept' in condition) return [condition.concept];
   const lists = (condition.all ?? []).map(anchorsOf);

@@ -2,7 +2,7 @@
  * Does somebody ask the same again and again, or get more and more upset? From the words of the last messages alone:
  * what was asked three times was not answered, whatever was said, and a person should take over (catalogue Q20).
  */
-import { tokenise } from './tokens.js';
+import { tokensOf } from './tokens.js';
 
 /** What is kept of a message to know it again. */
 export interface Heard {
@@ -54,7 +54,7 @@ function isLoud(text: string): boolean {
  * @param at UTC ms
  */
 export function hear(text: string, { at, upsetWords }: { at: number; upsetWords: boolean }): Heard {
-  const tokens = tokenise(text.slice(0, longestRead)).map((token) => token.text);
+  const tokens = tokensOf(text.slice(0, longestRead)).map((token) => token.text);
   const words = [...new Set(tokens.filter((word) => !fillers.has(word)))].slice(0, mostWords);
   return { at, words, upset: upsetWords || shouts.test(text.slice(0, longestRead)) || isLoud(text) };
 }

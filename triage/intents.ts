@@ -6,7 +6,7 @@ import type { Phrase } from './phrases.js';
 import { phraseCompiler } from './pattern.js';
 import type { ConceptFile, IntentFile } from './schemas.js';
 import type { Spelling } from './spelling.js';
-import { breaks, tokenise } from './tokens.js';
+import { breaks, tokenise, tokensOf } from './tokens.js';
 
 export interface FoundIntent {
   name: string;
@@ -46,7 +46,7 @@ export function createIntents(files: IntentFile[], concepts: ConceptFile[]): Int
   return {
     vocabulary: matcher.vocabulary,
     read(text, spelling) {
-      const tokens = spelling.correct(tokenise(text.slice(0, longestRead)), 'en');
+      const tokens = spelling.correct(tokensOf(text.slice(0, longestRead)), 'en');
       const found = new Map<string, boolean>();
       for (const { of, from, to } of matcher.find(tokens, splitClauses(tokens, breaks.none))) {
         const whole = tokens.every((token, i) => (i >= from && i < to) || courtesy.has(token.text));

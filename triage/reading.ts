@@ -9,7 +9,7 @@ import { deniedAfter, deniedInJapanese, negationsAt } from './negation.js';
 import { quantityBeside, readQuantity } from './quantity.js';
 import { timeOf } from './time.js';
 import { timelineOf } from './timeline.js';
-import { breaks, tokenise, type Token } from './tokens.js';
+import { breaks, tokensOf, type Token } from './tokens.js';
 import type { DetectedLanguage, FindingStatus, FindingTime, Locale, Quantity } from './types.js';
 import { detectLanguage } from './language.js';
 
@@ -74,7 +74,7 @@ function languagesOf(text: string, tokens: Token[], clauses: Clause[], whole: De
 /** Reads a message. Deterministic; time grows with the length of the text. */
 export function read(text: string, lexicon: Lexicon): Reading {
   const language = detectLanguage(text.slice(0, languageSample));
-  const tokens = lexicon.spelling.correct(tokenise(text), language);
+  const tokens = lexicon.spelling.correct(tokensOf(text), language);
   const clauses = splitClauses(tokens, /[?？]\s*$/u.test(text.slice(-200)) ? breaks.question : breaks.none);
   const languages = languagesOf(text, tokens, clauses, language);
   const idiom = new Uint8Array(tokens.length);

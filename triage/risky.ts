@@ -1,4 +1,5 @@
 /** Risky questions: no danger sign, but a nurse must answer. Conditions over what one message says. */
+import { concernedBy } from './conditions.js';
 import { readConcepts } from './facts.js';
 import type { Statement } from './reading.js';
 import { holds } from './rules.js';
@@ -20,8 +21,9 @@ export interface RiskyQuestion {
 
 /** One reader for all files: the most urgent rule of each class, most urgent class first. */
 export function createRisky(files: RiskyQuestionFile[]): (statements: readonly Statement[]) => RiskyQuestion[] {
-  const number = (id: string): number => Number(id.slice(1));
-  const ordered = [...files].sort((a, b) => number(a.id) - number(b.id));
+  const place = (id: string): number => Number(id.slice(1));
+  const ordered = [...files].sort((a, b) => place(a.id) - place(b.id));
+  const concernedOf = concernedBy(ordered.flatMap((file) => file.rules.map(({ when }) => when)));
   return (statements) => {
     const findings = statements.map((s, i): Finding => {
       const { concept, status, time, words, locale, quantity } = s;
@@ -39,10 +41,12 @@ export function createRisky(files: RiskyQuestionFile[]): (statements: readonly S
     const facts = readConcepts({ subject: 'message', findings }, new Set());
     const wordsOf = (ids: string[]): string =>
       [...new Set(findings.filter((f) => ids.includes(f.id)).map((f) => f.words))].join(' … ');
+    const concerned = concernedOf(facts.concepts);
+    let number = 0;
     const found = ordered.flatMap((file) => {
       const [worst] = file.rules
         .flatMap((rule) => {
-          const ids = holds(rule.when, facts, findingTimes);
+          const ids = concerned[number++] === 0 ? null : holds(rule.when, facts, findingTimes);
           return ids === null
             ? []
             : [

@@ -3,7 +3,7 @@
  * times, and not taken back later.
  */
 import { readConcepts, type Facts } from './facts.js';
-import { anchorsOf } from './conditions.js';
+import { concernedBy } from './conditions.js';
 import type { Condition, RedFlagFile } from './schemas.js';
 import { isEmergency } from './ratchet.js';
 import { notAPerson } from './relations.js';
@@ -69,21 +69,12 @@ export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>):
     ordered.map((f) => [f.id, Math.max(...f.rules.map((r) => dispositions.indexOf(r.disposition)))]),
   );
   /** Rules and checks in the order of the files. */
-  const conditions = ordered.flatMap((file) => [...file.rules, ...(file.checks ?? [])]);
-  /** Numbers of the rules and checks that cannot hold without one of some concepts, by each of those. */
-  const hangingOn = new Map<string, number[]>();
-  conditions.forEach(({ when }, number) => {
-    for (const concept of new Set(anchorsOf(when))) {
-      const known = hangingOn.get(concept);
-      if (known === undefined) hangingOn.set(concept, [number]);
-      else known.push(number);
-    }
-  });
+  const conditions = ordered.flatMap((file) => [...file.rules, ...(file.checks ?? [])]).map(({ when }) => when);
+  const concernedOf = concernedBy(conditions);
 
   function ofRecord(record: TriageRecord): { firings: Firing[]; checks: DueCheck[] } {
     const facts = readConcepts(record, lasting);
-    const concerned = new Uint8Array(conditions.length);
-    for (const concept of facts.concepts) for (const number of hangingOn.get(concept) ?? []) concerned[number] = 1;
+    const concerned = concernedOf(facts.concepts);
     const firings: Firing[] = [];
     const checks: DueCheck[] = [];
     const { subject } = record;

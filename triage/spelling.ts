@@ -39,7 +39,7 @@ export type Targets = Record<'en' | 'es', ReadonlySet<string>>;
 
 export interface Spelling {
   /** Adds corrected readings to tokens that need them. */
-  correct(tokens: Token[], language: DetectedLanguage): Token[];
+  correct(tokens: readonly Token[], language: DetectedLanguage): Token[];
 }
 
 export interface SpellingWords {

@@ -2,6 +2,7 @@
  * Text → tokens. Every token keeps its place in the original text, so that a finding can show the patient's own
  * words. One pass over the text with one linear regular expression.
  */
+import { remembered } from './memo.js';
 import { foldWord, marksOf } from './normalise.js';
 import { joinNumberWords } from './numberWords.js';
 
@@ -136,6 +137,9 @@ export function tokenise(text: string): Token[] {
   }
   return joinNumberWords(readDictation(joinCannot(tokens)));
 }
+
+/** The tokens of a message, which rules, intents and the second reader ask for in one turn. */
+export const tokensOf: (text: string) => readonly Readonly<Token>[] = remembered(tokenise);
 
 /** "can not" is "cannot". */
 function joinCannot(tokens: Token[]): Token[] {

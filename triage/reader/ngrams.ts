@@ -2,7 +2,7 @@
  * The pieces of a message that the second reader looks at: single words, neighbours, words with one between them, and
  * letters within a word, so that a slip of the finger costs little. Each piece is hashed into a bucket; nothing is looked up.
  */
-import { tokenise } from '../tokens.js';
+import { tokensOf } from '../tokens.js';
 
 /** FNV-1a: one pass, no tables. */
 const offsetBasis = 2166136261;
@@ -36,7 +36,7 @@ const lettersRead = 24;
 const ends = { before: '^', after: '$' };
 
 /** The words as the reader sees them: as typed but for case, spelling variants and contractions. */
-export const wordsOf = (text: string): string[] => tokenise(text).map((token) => token.text);
+export const wordsOf = (text: string): string[] => tokensOf(text).map((token) => token.text);
 
 /**
  * Calls `visit` for every piece of words [from, to), repeated ones too.
@@ -70,15 +70,18 @@ function joined(seed: number, first: string, second: string): number {
   return hash;
 }
 
+/** Kept between calls, all zero: clearing what was found costs less than a new array. */
+const seen = new Uint8Array(buckets);
+
 /** The buckets of words [from, to), each once. */
 export function bucketsOf(words: readonly string[], from: number, to: number): number[] {
-  const seen = new Uint8Array(buckets);
   const found: number[] = [];
   eachNgram(words, from, to, (bucket) => {
     if (seen[bucket] === 1) return;
     seen[bucket] = 1;
     found.push(bucket);
   });
+  for (const bucket of found) seen[bucket] = 0;
   return found;
 }
 

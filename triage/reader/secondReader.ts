@@ -2,6 +2,7 @@
  * The second reader: a small statistical model that has read thousands of messages and notices wordings that no rule
  * thought of. It never sets a level: what it suspects can only cause a check, or a nurse to be offered.
  */
+import { remembered } from '../memo.js';
 import { logistic, scoresOf, softmax, type Head } from './head.js';
 import { bucketsOf, eachNgram, ngramText, wordsOf } from './ngrams.js';
 
@@ -51,19 +52,24 @@ const stride = 40;
 /** "help", "yes", "pain in arm": too few words to suspect anything by. */
 const fewestWords = 3;
 
-/** The first word and the one behind the last of each window. */
-function windowsOf(count: number): Array<[number, number]> {
-  const windows: Array<[number, number]> = [[0, Math.min(window, count)]];
-  for (let from = stride; from + stride < count; from += stride) windows.push([from, Math.min(from + window, count)]);
-  return windows;
+interface Opened {
+  words: readonly string[];
+  /** Pieces of the first window. What kind of message it is shows in its beginning. */
+  opening: readonly number[];
 }
+
+/** A turn asks for danger, risk and kind of the same message: its pieces are found once. */
+const open = remembered((text): Opened => {
+  const words = wordsOf(text);
+  return { words, opening: bucketsOf(words, 0, Math.min(window, words.length)) };
+});
 
 export function createSecondReader(model: ReaderModel): SecondReader {
   /** The most dangerous part of the text. */
-  function worst(words: readonly string[]): { score: number; buckets: number[] } {
-    let found = { score: -Infinity, buckets: [] as number[] };
-    for (const [from, to] of windowsOf(words.length)) {
-      const buckets = bucketsOf(words, from, to);
+  function worst({ words, opening }: Opened): { score: number; buckets: readonly number[] } {
+    let found = { score: scoresOf(model.danger, opening)[0]!, buckets: opening };
+    for (let from = stride; from + stride < words.length; from += stride) {
+      const buckets = bucketsOf(words, from, Math.min(from + window, words.length));
       const score = scoresOf(model.danger, buckets)[0]!;
       if (score > found.score) found = { score, buckets };
     }
@@ -74,29 +80,27 @@ export function createSecondReader(model: ReaderModel): SecondReader {
     const at = all.indexOf(Math.max(...all));
     return { name: head.classes[at]!, probability: all[at]! };
   }
-  /** What kind of message it is shows in its beginning. */
-  const opening = (words: readonly string[]): number[] => bucketsOf(words, 0, Math.min(window, words.length));
-  const riskyOf = (words: readonly string[]): number => logistic(scoresOf(model.risky, opening(words))[0]!);
+  const riskyOf = ({ opening }: Opened): number => logistic(scoresOf(model.risky, opening)[0]!);
 
   return {
     suspects(text, { besideProtocol }) {
-      const words = wordsOf(text);
-      if (words.length < fewestWords) return undefined;
-      const { score, buckets } = worst(words);
+      const opened = open(text);
+      if (opened.words.length < fewestWords) return undefined;
+      const { score, buckets } = worst(opened);
       const danger = logistic(score);
       const { thresholds } = model;
       if (danger < (besideProtocol ? thresholds.besideProtocol : thresholds.danger)) return undefined;
       return { danger, cluster: likeliest(model.cluster, buckets).name };
     },
     seemsRisky(text) {
-      const words = wordsOf(text);
-      return words.length >= fewestWords && riskyOf(words) >= model.thresholds.risky;
+      const opened = open(text);
+      return opened.words.length >= fewestWords && riskyOf(opened) >= model.thresholds.risky;
     },
-    route: (text) => likeliest(model.route, opening(wordsOf(text))),
+    route: (text) => likeliest(model.route, open(text).opening),
     probabilities(text) {
-      const words = wordsOf(text);
-      const { score, buckets } = worst(words);
-      return { danger: logistic(score), risky: riskyOf(words), cluster: likeliest(model.cluster, buckets).name };
+      const opened = open(text);
+      const { score, buckets } = worst(opened);
+      return { danger: logistic(score), risky: riskyOf(opened), cluster: likeliest(model.cluster, buckets).name };
     },
     explain(text, most) {
       const words = wordsOf(text);
