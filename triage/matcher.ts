@@ -1,6 +1,7 @@
 /**
- * Finds phrases in tokens. Each phrase hangs on its rarest word set: only where that occurs, and all other sets that
- * the phrase must have occur too, is it tried, at the places where it can begin. So the work is linear in the text.
+ * Finds phrases in tokens, clause by clause. Each phrase hangs on its rarest word set: only where that occurs, and all
+ * other sets that the phrase must have occur too, is it tried, at the places where it can begin. So the work is linear
+ * in the text.
  */
 import type { Clause } from './clauses.js';
 import { compilePhrases, type Compiled, type Part, type Phrase } from './phrases.js';
@@ -32,20 +33,24 @@ export interface Matcher<T> {
 
 /** Compiles phrases once; `find` then reads any number of messages. */
 export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T> = () => true): Matcher<T> {
-  const { sets, hangingOn, vocabulary } = compilePhrases(phrases);
+  const { sets, compiled, start, needs, needsStart, vocabulary } = compilePhrases(phrases);
   const places = createPlaces(sets.count);
+  /** All that the phrase needs stands somewhere in the clause. */
+  const mayStand = (phrase: number): boolean => {
+    const end = needsStart[phrase + 1]!;
+    for (let i = needsStart[phrase]!; i < end; i++) if (!places.stands(needs[i]!)) return false;
+    return true;
+  };
 
   return {
     vocabulary,
     find(tokens, clauses) {
       const words = sets.of(tokens);
-      places.fill(words);
-      const limits = new Uint32Array(tokens.length);
-      for (const clause of clauses) limits.fill(clause.to, clause.from, clause.to);
-
+      /** End of the clause. */
+      let limit = 0;
       let taken = -1;
       /** End of the match of parts[p…] at token `at`, or -1. Shortest gaps first. */
-      const ending = (of: T, parts: Part[], p: number, at: number, limit: number): number => {
+      const ending = (of: T, parts: Part[], p: number, at: number): number => {
         if (p === parts.length) return at;
         const part = parts[p]!;
         if (part.gap > 0) {
@@ -53,7 +58,7 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
           for (let skip = 0; skip <= part.gap && at + skip < limit; skip++) {
             // What must follow the gap does not stand here.
             if (next.gap === 0 && !next.optional && !holds(words[at + skip]!.begins, next.set)) continue;
-            const end = ending(of, parts, p + 1, at + skip, limit);
+            const end = ending(of, parts, p + 1, at + skip);
             if (end >= 0) return end;
           }
           return -1;
@@ -63,38 +68,39 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
         if (at < limit && (simple || holds(words[at]!.begins, part.set))) {
           for (const member of part.several) {
             if (!follows(words, member, at, limit)) continue;
-            const end = ending(of, parts, p + 1, at + member.length, limit);
+            const end = ending(of, parts, p + 1, at + member.length);
             if (end >= 0) return end;
           }
           if (holds(words[at]!.alone, part.set) && (!part.number || numberFits(of, tokens, at))) {
-            const end = ending(of, parts, p + 1, at + 1, limit);
+            const end = ending(of, parts, p + 1, at + 1);
             if (end >= 0) {
               if (part.number) taken = at;
               return end;
             }
           }
         }
-        return part.optional ? ending(of, parts, p + 1, at, limit) : -1;
+        return part.optional ? ending(of, parts, p + 1, at) : -1;
       };
 
       const matches: Array<Match<T> & { order: number }> = [];
       const tryAll = ({ of, parts, order, first }: Compiled<T>): void => {
-        let clauseEnd = 0;
         let hits = 0;
-        for (let place = places.first(first); place >= 0; place = places.next(place)) {
+        for (let place = places.first(first); place >= 0 && hits < oftenEnough; place = places.next(place)) {
           const from = places.token(place);
-          const limit = limits[from]!;
-          if (limit !== clauseEnd) [clauseEnd, hits] = [limit, 0];
-          if (hits >= oftenEnough) continue;
           taken = -1;
-          const to = ending(of, parts, 0, from, limit);
+          const to = ending(of, parts, 0, from);
           if (to < 0) continue;
           hits++;
           matches.push(taken < 0 ? { of, from, to, order } : { of, from, to, number: taken, order });
         }
       };
-      for (const set of places.present()) {
-        for (const compiled of hangingOn[set]!) if (places.haveAll(compiled.needs)) tryAll(compiled);
+      for (const clause of clauses) {
+        limit = clause.to;
+        places.fill(words, clause.from, limit);
+        for (const set of places.hanging()) {
+          const end = start[set + 1]!;
+          for (let phrase = start[set]!; phrase < end; phrase++) if (mayStand(phrase)) tryAll(compiled[phrase]!);
+        }
       }
       return matches.sort((a, b) => a.from - b.from || a.order - b.order);
     },

@@ -1,4 +1,7 @@
-/** Phrases as the matcher reads them: steps by the numbers of their word sets, hung on the rarest of them. */
+/**
+ * Phrases as the matcher reads them: steps by the numbers of their word sets, hung on the rarest of them. What is looked
+ * at for every message stands in arrays of numbers: thousands of small objects would be waited for one by one.
+ */
 import type { Step } from './pattern.js';
 import { collectWordSets, type WordSets } from './wordSets.js';
 
@@ -22,16 +25,19 @@ export interface Compiled<T> {
   /** Place among the phrases. */
   order: number;
   parts: Part[];
-  /** Sets that must occur in the text. */
-  needs: number[];
   /** Set of all words that the phrase can begin with. */
   first: number;
 }
 
 export interface CompiledPhrases<T> {
   sets: WordSets;
-  /** Phrases by the number of their rarest set. */
-  hangingOn: Compiled<T>[][];
+  /** By the sets on which they hang, the rarest of each. */
+  compiled: Compiled<T>[];
+  /** The phrases that hang on set s are those from start[s] to before start[s + 1]. */
+  start: Int32Array;
+  /** The other sets that phrase p needs in a clause are those from needsStart[p] to before needsStart[p + 1]. */
+  needs: Int32Array;
+  needsStart: Int32Array;
   vocabulary: Set<string>;
 }
 
@@ -88,10 +94,28 @@ export function compilePhrases<T>(phrases: Phrase<T>[]): CompiledPhrases<T> {
     const all = firstNumberTaken(steps.map(partOf));
     const needs = [...new Set(all.filter((part) => part.gap === 0 && !part.optional).map((part) => part.set))];
     needs.sort((a, b) => rarity.get(a)! - rarity.get(b)!);
-    return { on: needs[0]!, compiled: { of, order, parts: all, needs, first: sets.idOfUnion(opening(steps)) } };
+    const [on, ...others] = needs as [number, ...number[]];
+    return { on, others, compiled: { of, order, parts: all, first: sets.idOfUnion(opening(steps)) } };
   });
-  const numbered = sets.build();
-  const hangingOn: Compiled<T>[][] = Array.from({ length: numbered.count }, () => []);
-  for (const { on, compiled } of hanging) hangingOn[on]!.push(compiled);
-  return { sets: numbered, hangingOn, vocabulary: sets.vocabulary };
+  hanging.sort((a, b) => a.on - b.on);
+  const anchors = new Set(hanging.map(({ on }) => on));
+  const firsts = new Set(hanging.map(({ compiled }) => compiled.first));
+  const numbered = sets.build({ hangs: (set) => anchors.has(set), opens: (set) => firsts.has(set) });
+  const perSet = new Int32Array(numbered.count);
+  for (const { on } of hanging) perSet[on]!++;
+  return {
+    sets: numbered,
+    compiled: hanging.map(({ compiled }) => compiled),
+    start: startsOf(perSet),
+    needs: Int32Array.from(hanging.flatMap(({ others }) => others)),
+    needsStart: startsOf(hanging.map(({ others }) => others.length)),
+    vocabulary: sets.vocabulary,
+  };
+}
+
+/** Where lists of these lengths begin that stand one behind another, and where the last one ends. */
+function startsOf(lengths: ArrayLike<number>): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
+  return starts;
 }

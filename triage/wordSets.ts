@@ -15,6 +15,16 @@ export interface Membership {
   alone: SetList;
   /** Those, and sets with a member of several words that begins with it. */
   begins: SetList;
+  /** Those of them on which phrases hang. */
+  hangs: SetList;
+  /** Those of them with which phrases open. */
+  opens: SetList;
+}
+
+/** The part that sets play in phrases. */
+export interface Roles {
+  hangs(set: number): boolean;
+  opens(set: number): boolean;
 }
 
 interface Word extends Membership {
@@ -43,7 +53,8 @@ export function holds(list: SetList, set: number): boolean {
 }
 
 const listOf = (sets: Iterable<number>): SetList => Int32Array.from(new Set(sets)).sort();
-const unknown: Word = { alone: new Int32Array(0), begins: new Int32Array(0), marked: [] };
+const none: SetList = new Int32Array(0);
+const unknown: Word = { alone: none, begins: none, hangs: none, opens: none, marked: [] };
 
 /** Stands for any number among the words of a set. */
 const anyNumber = '#';
@@ -59,7 +70,7 @@ export interface WordSetsBuilder {
   /** Number of the set of one word of a step, with the step's diacritics. */
   idOfWord(word: string, step: Words): number;
   vocabulary: Set<string>;
-  build(): WordSets;
+  build(roles: Roles): WordSets;
 }
 
 export function collectWordSets(): WordSetsBuilder {
@@ -92,11 +103,11 @@ export function collectWordSets(): WordSetsBuilder {
       if (allowed === undefined) return add(word, { one, several: [] });
       return add(`${word} ${[...allowed].join(',')}`, { one, several: [], marks: new Map([[word, allowed]]) });
     },
-    build: () => numbered(members),
+    build: (roles) => numbered(members, roles),
   };
 }
 
-function numbered(members: SetWords[]): WordSets {
+function numbered(members: SetWords[], { hangs, opens }: Roles): WordSets {
   const collected = new Map<string, { alone: number[]; begins: number[]; marked: Word['marked'] }>();
   const wordOf = (text: string): { alone: number[]; begins: number[]; marked: Word['marked'] } => {
     const word = collected.get(text) ?? { alone: [], begins: [], marked: [] };
@@ -113,12 +124,20 @@ function numbered(members: SetWords[]): WordSets {
     }
     for (const [first] of step.several) wordOf(first!).begins.push(set);
   });
+  const membershipOf = (inAlone: number[], inBegins: number[]): Membership => {
+    const begins = listOf(inBegins);
+    return { alone: listOf(inAlone), begins, hangs: begins.filter(hangs), opens: begins.filter(opens) };
+  };
   const words = new Map<string, Word>();
   for (const [text, { alone, begins, marked }] of collected)
-    words.set(text, { alone: listOf(alone), begins: listOf(begins), marked });
+    words.set(text, { ...membershipOf(alone, begins), marked });
+  const number = words.get(anyNumber) ?? unknown;
 
   const membership = ({ text, marks, also = [], value }: Token): Membership => {
     const word = words.get(text) ?? unknown;
+    // Most misspelt words and numbers have one reading only.
+    if (word === unknown && also.length === 0) return value === undefined ? unknown : number;
+    if (word === unknown && also.length === 1 && value === undefined) return words.get(also[0]!) ?? unknown;
     // Typed with other diacritics than the phrase has, it is another word.
     const others = word.marked
       .filter(({ allowed }) => marks !== undefined && !allowed.has(marks))
@@ -126,11 +145,9 @@ function numbered(members: SetWords[]): WordSets {
     const readings = [...also, ...(value === undefined ? [] : [anyNumber])].map(
       (reading) => words.get(reading) ?? unknown,
     );
-    const all = (kind: 'alone' | 'begins'): SetList =>
-      listOf(
-        [...word[kind]].filter((set) => !others.includes(set)).concat(...readings.map((reading) => [...reading[kind]])),
-      );
-    return { alone: all('alone'), begins: all('begins') };
+    const all = (kind: 'alone' | 'begins'): number[] =>
+      [...word[kind]].filter((set) => !others.includes(set)).concat(...readings.map((reading) => [...reading[kind]]));
+    return membershipOf(all('alone'), all('begins'));
   };
   const of = (tokens: Token[]): Membership[] => {
     // In one text the same word has the same readings.
