@@ -3,7 +3,7 @@
  * line, or a word that turns the statement round ("no fever BUT I can't breathe").
  */
 import { marksOf } from './normalise.js';
-import { breaks, type Break, type Token } from './tokens.js';
+import { breaks, isCjk, type Break, type Token } from './tokens.js';
 
 export interface Clause {
   /** Tokens [from, to) of the message. */
@@ -28,6 +28,7 @@ const turningPairs = new Set([
   'aside from',
   'then again',
 ]);
+const pairFirsts = new Set([...turningPairs].map((pair) => pair.split(' ')[0]));
 /** "pulled back AND NOW will not go forward": the same thing goes on, no statement begins. */
 const goesOn = /^(will|would|cannot|could|does|do|is|are|has|have|not|keeps|keep)$/;
 /** Run-on text: after so many words, "and" or "so" with a new doer begins a clause. */
@@ -37,6 +38,7 @@ const doers = new Set('i my he she it they we the his her this that now yo mi el
 
 /** A Japanese "but" (けど, だけど, でも, しかし, 、が) begins a clause too; characters are tokens there. */
 function turnsInJapanese(tokens: Token[], i: number): boolean {
+  if (!isCjk(tokens[i]!) && !isCjk(tokens[i - 1]!)) return false;
   const two = `${tokens[i]?.text ?? ''}${tokens[i + 1]?.text ?? ''}`;
   const last = `${tokens[i - 2]?.text ?? ''}${tokens[i - 1]?.text ?? ''}`;
   return last === 'けど' || last === 'でも' || last === 'けれ' || (two === 'しか' && tokens[i + 2]?.text === 'し');
@@ -62,7 +64,7 @@ export function splitClauses(tokens: Token[], ending: Break): Clause[] {
       sentence++;
     } else if (
       (turning.has(token.text) && token.marks !== plural) ||
-      (turningPairs.has(`${token.text} ${next}`) && !andNowGoesOn(tokens, i)) ||
+      (pairFirsts.has(token.text) && turningPairs.has(`${token.text} ${next}`) && !andNowGoesOn(tokens, i)) ||
       turnsInJapanese(tokens, i)
     ) {
       close(i, breaks.comma);

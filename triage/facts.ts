@@ -17,7 +17,7 @@ export interface Facts {
 /** There is one of it at a time, so the latest word counts (a corrected age); of other quantities each reading counts. */
 const single = new Set(['age', 'pregnancy-weeks']);
 
-const messageOf = (id: string): string => id.split('.', 1)[0]!;
+const messageOf = (id: string): string => (id.includes('.') ? id.slice(0, id.indexOf('.')) : id);
 
 interface Timed {
   finding: Finding;

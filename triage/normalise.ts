@@ -5,6 +5,10 @@
 
 import { forms } from './wordForms.js';
 
+const formsOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(forms).map(([word, form]) => [word, form.split(' ')]),
+);
+
 /** British spellings to American ones, by stem. */
 const british: Array<[RegExp, string]> = [
   [/haem/g, 'hem'],
@@ -76,18 +80,18 @@ function foldSpelling(word: string): string {
 const plain = /^[a-z]+$/;
 
 /** The normal form of one Latin word (straight apostrophes): usually one word, several for a contraction. */
-export function foldWord(raw: string): string[] {
+export function foldWord(raw: string): readonly string[] {
   const lower = raw.toLowerCase();
-  if (plain.test(lower)) return Object.hasOwn(forms, lower) ? forms[lower]!.split(' ') : [foldSpelling(lower)];
+  if (plain.test(lower)) return formsOf.get(lower) ?? [foldSpelling(lower)];
   const word = stripMarks(lower).replace(/^'+|'+$/g, '');
   // Short forms are typed without diacritics; "thở" and "bộc" are words of another language.
   if (marksOf(raw) !== undefined) return word === '' ? [] : [word.replaceAll("'", '')];
-  if (Object.hasOwn(forms, word)) return forms[word]!.split(' ');
+  const form = formsOf.get(word);
+  if (form !== undefined) return form;
   const bare = word.replaceAll("'", '');
   if (bare !== word) {
-    if (Object.hasOwn(forms, bare)) return forms[bare]!.split(' ');
     // A possessive ("dad's"), or a contraction that adds nothing to the meaning.
-    return [foldSpelling(word.replace(/'s$/, '').replaceAll("'", ''))];
+    return formsOf.get(bare) ?? [foldSpelling(word.replace(/'s$/, '').replaceAll("'", ''))];
   }
   return bare === '' ? [] : [foldSpelling(bare)];
 }

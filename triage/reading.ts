@@ -116,11 +116,13 @@ export function read(text: string, lexicon: Lexicon): Reading {
   }
 
   const statements: Statement[] = [];
-  const seen = new Map<string, number>();
-  const saidInClause = new Map<string, number>();
+  /** What one clause said of each concept, and how often. */
+  const said = new Map<string, { times: number; kept: Statement[] }>();
+  let clauseSaid = -1;
   for (const { of: sense, from, to, number } of lexicon.concepts.find(tokens, clauses)) {
     // Another language's phrase must be more than one word to count inside a clause: "me", "son" and "dau" are words in two.
-    const clauseLanguage = languages[line.clauseOf[from]!];
+    const clauseIndex = line.clauseOf[from]!;
+    const clauseLanguage = languages[clauseIndex];
     if (clauseLanguage !== sense.locale) {
       if (to - from < foreignWords) continue;
       // And in an English clause it must not be made of English words alone.
@@ -129,10 +131,11 @@ export function read(text: string, lexicon: Lexicon): Reading {
     let covered = false;
     for (let i = from; i < to && !covered; i++) covered = idiom[i] === 1;
     if (covered) continue;
-    const said = `${sense.concept} ${line.clauseOf[from]!}`;
-    const times = saidInClause.get(said) ?? 0;
-    if (times >= oftenEnough) continue;
-    saidInClause.set(said, times + 1);
+    if (clauseIndex !== clauseSaid) said.clear();
+    clauseSaid = clauseIndex;
+    const ofConcept = said.get(sense.concept) ?? { times: 0, kept: [] };
+    if (ofConcept.times++ >= oftenEnough) continue;
+    said.set(sense.concept, ofConcept);
     const status = statusOf(sense, from, to);
     const quantity = quantityOf(sense, from, to, number);
     const when = timeOf(line, from, to, lexicon.crisis.has(sense.concept));
@@ -140,13 +143,15 @@ export function read(text: string, lexicon: Lexicon): Reading {
     const time = quantity !== undefined && when === 'recent' ? 'now' : when;
     const lastWord = number === to - 1 ? unitEnd(tokens, to) : to;
     // The same statement again in the same clause adds nothing.
-    const key = `${sense.concept} ${status} ${time} ${line.clauseOf[from]!} ${quantity?.value ?? ''}`;
-    const before = seen.get(key);
-    if (before !== undefined && from < statements[before]!.to) continue;
-    seen.set(key, statements.length);
+    const before = ofConcept.kept.findLast(
+      (one) => one.status === status && one.time === time && one.quantity?.value === quantity?.value,
+    );
+    if (before !== undefined && from < before.to) continue;
     const words = slice(text, tokens, from, lastWord);
     const { concept, locale, record } = sense;
-    statements.push({ concept, locale, status, time, record, from, to, words, ...(quantity && { quantity }) });
+    const statement = { concept, locale, status, time, record, from, to, words, ...(quantity && { quantity }) };
+    ofConcept.kept.push(statement);
+    statements.push(statement);
   }
   return { tokens, clauses, languages, statements };
 }

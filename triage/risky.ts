@@ -44,23 +44,13 @@ export function createRisky(files: RiskyQuestionFile[]): (statements: readonly S
     const concerned = concernedOf(facts.concepts);
     let number = 0;
     const found = ordered.flatMap((file) => {
-      const [worst] = file.rules
-        .flatMap((rule) => {
-          const ids = concerned[number++] === 0 ? null : holds(rule.when, facts, findingTimes);
-          return ids === null
-            ? []
-            : [
-                {
-                  code: file.id,
-                  rule: rule.id,
-                  title: file.title,
-                  priority: rule.priority,
-                  protocolFirst: rule.protocol_first ?? false,
-                  words: wordsOf(ids),
-                },
-              ];
-        })
-        .sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0));
+      let worst: RiskyQuestion | undefined;
+      for (const { id, when, priority, protocol_first: protocolFirst = false } of file.rules) {
+        if (concerned[number++] === 0 || (worst !== undefined && worst.priority <= priority)) continue;
+        const ids = holds(when, facts, findingTimes);
+        if (ids !== null)
+          worst = { code: file.id, rule: id, title: file.title, priority, protocolFirst, words: wordsOf(ids) };
+      }
       return worst === undefined ? [] : [worst];
     });
     return found.sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0));

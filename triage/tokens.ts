@@ -91,7 +91,9 @@ export function tokenise(text: string): Token[] {
     return token;
   };
   let afterSmall = false;
-  for (const found of text.matchAll(scanner)) {
+  scanner.lastIndex = 0;
+  // Not matchAll: it makes an iterator and a copy of the expression for each text.
+  for (let found = scanner.exec(text); found !== null; found = scanner.exec(text)) {
     const raw = found[0];
     const start = found.index;
     const end = start + raw.length;
