@@ -16,7 +16,7 @@ const benches: Record<string, () => unknown> = {
   page: () => benchPage(dist),
   screen: () => {
     const config = readConfig({ LOG_LEVEL: 'error' });
-    return benchScreen(loadSite(config, createLog(config), root, Date.now()).services.triage);
+    return benchScreen(loadSite(config, createLog(config), root, Date.now()).services);
   },
 };
 

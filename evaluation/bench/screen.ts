@@ -1,6 +1,9 @@
-/** `bench -- screen`: time to screen a 60-word message (microseconds) and 100,000 characters (milliseconds), one core. */
+/**
+ * `bench -- screen`: time for all that rules and second reader read in one message, 60 words (microseconds) or 100,000
+ * characters (milliseconds), on one core.
+ */
 import { performance } from 'node:perf_hooks';
-import type { Triage } from '../../triage/triage.js';
+import type { Services } from '../../dialogs/turn.js';
 import { median, quantile } from './quantile.js';
 
 export interface ScreenReport {
@@ -55,17 +58,33 @@ function timed(work: () => unknown): number {
   return performance.now() - started;
 }
 
-export function benchScreen(triage: Triage): ScreenReport {
-  const screen = (text: string): unknown => triage.screen(text, { records: [], seq: 1 });
+/** All that a message can be asked: screened at the edge and in its turn, then read for what answers it. */
+function readerOf({ triage, secondReader }: Pick<Services, 'triage' | 'secondReader'>): (text: string) => unknown {
+  if (!secondReader) throw new Error('the content has no second reader: half the work would be missing');
+  return (text) => {
+    triage.screen(text, { records: [], seq: 0 });
+    const screening = triage.screen(text, { records: [], seq: 1 });
+    return [
+      triage.intents(text),
+      triage.risky(text, screening),
+      secondReader.suspects(text, { besideProtocol: false }),
+      secondReader.seemsRisky(text),
+      secondReader.route(text),
+    ];
+  };
+}
+
+export function benchScreen(services: Pick<Services, 'triage' | 'secondReader'>): ScreenReport {
+  const read = readerOf(services);
   const texts = freshStories(warmUp + rounds);
-  texts.slice(0, warmUp).forEach(screen);
-  const short = texts.slice(warmUp).map((text) => timed(() => screen(text)) * 1000);
+  texts.slice(0, warmUp).forEach(read);
+  const short = texts.slice(warmUp).map((text) => timed(() => read(text)) * 1000);
   const whole = Array.from({ length: longRuns }, (_, i) => {
     const long = texts
       .slice(i * 400)
       .join(' ')
       .slice(0, 100_000);
-    return timed(() => screen(long));
+    return timed(() => read(long));
   });
   const rounded = (value: number): number => Math.round(value * 10) / 10;
   return {
