@@ -51,6 +51,7 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     else checksAsked.push({ check, findings });
     turn.outcome.check = check;
     turn.outcome.cluster ??= state.due.cluster;
+    turn.outcome.nurse ??= 'offered';
     note(turn, 'check-asked', { check, findings, again });
     const known = turn.services.check(check)!;
     if (known.crisis && !again) await offerCrisisLine(context, turn, state.due);

@@ -1,15 +1,15 @@
 /** `npm run evaluate -- <suite> --data FILE [--json]` */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadSite } from '../bot/site.js';
+import { loadSite, type Site } from '../bot/site.js';
 import { readConfig } from '../bot/config.js';
 import { createLog } from '../bot/log.js';
-import type { Services } from '../dialogs/turn.js';
 import { describeConversations, evaluateConversations } from './conversations/run.js';
+import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const usage = 'usage: npm run evaluate -- <messages|conversations> --data FILE.jsonl [--json] [--read]';
+const usage = 'usage: npm run evaluate -- <messages|conversations|metamorphic> --data FILE.jsonl [--json] [--read]';
 
 interface Suite {
   /** For `--json`. */
@@ -17,14 +17,18 @@ interface Suite {
   text(read: boolean): string;
 }
 
-const suites: Record<string, (services: Services, file: string) => Promise<Suite>> = {
-  async messages(services, file) {
+const suites: Record<string, (site: Site, file: string) => Promise<Suite>> = {
+  async messages({ services }, file) {
     const report = await evaluateMessages(services, file);
     return { report, text: () => describeMessages(report) };
   },
-  async conversations(services, file) {
+  async conversations({ services }, file) {
     const played = await evaluateConversations(services, file);
     return { report: played.report, text: (read) => describeConversations(played, read) };
+  },
+  async metamorphic({ services, content }, file) {
+    const report = await evaluateMetamorphic(services, content.redFlags, file);
+    return { report, text: (read) => describeMetamorphic(report, read) };
   },
 };
 
@@ -40,8 +44,8 @@ async function main(): Promise<void> {
   const suite = suites[positionals[0] ?? ''];
   if (!suite || !values.data) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
-  const { services } = loadSite(config, createLog(config), root, Date.now());
-  const { report, text } = await suite(services, values.data);
+  const site = loadSite(config, createLog(config), root, Date.now());
+  const { report, text } = await suite(site, values.data);
   process.stdout.write(`${values.json ? JSON.stringify(report) : text(values.read)}\n`);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Clause } from './clauses.js';
 import { mentionsIn, patientPerson, type Mention } from './mentions.js';
+import { openingsOf } from './openings.js';
 import { notAPerson, patient, personOf, type Person } from './relations.js';
 import { breaks, type Token } from './tokens.js';
 import type { Subject, TriageRecord } from './types.js';
@@ -56,12 +57,14 @@ export function readSubjects(
   const third = [...known.map((k) => k.subject), ...mentions.map((m) => m.subject)].findLast(
     (s) => s !== patient && s !== notAPerson,
   );
+  const openings = openingsOf(tokens, mentions);
   const at = new Map(mentions.map((m) => [m.at, m]));
   return {
     subjectOf(from, to) {
       const named = to === from + 1 ? onlyNamed.get(from) : undefined;
       if (named !== undefined) return named;
-      const before = current[from]?.subject ?? initial;
+      const carried = current[from]?.subject ?? initial;
+      const before = carried === patient ? (openings[from] ?? carried) : carried;
       // "bit my hand", "choked me", "can't wake him": the object decides.
       for (let k = from + 1; k < Math.min(tokens.length, to + 2); k++) {
         if (tokens[k]!.before >= breaks.comma && k >= to) break;
@@ -82,16 +85,16 @@ export function readSubjects(
       const own = at.get(from);
       if (own !== undefined) return own.subject;
       if (before === patient && third !== undefined && actsOnAnother(tokens, from, to)) return third;
-      return current[from] === undefined ? openingSubject(from, to) : before;
+      return current[from] === undefined ? openingSubject(from, to, before) : before;
     },
   };
 
   /** Nobody was named before: an age that names a child ("10 days old, 38.1") opens its record. */
-  function openingSubject(from: number, to: number): Subject {
+  function openingSubject(from: number, to: number, otherwise: Subject): Subject {
     for (let k = from; k < to; k++) {
       const found = at.get(k);
       if (found !== undefined && found.subject !== patient) return found.subject;
     }
-    return initial;
+    return otherwise;
   }
 }

@@ -3,6 +3,7 @@
  * one pass over the rows after another, in an order that a seed decides. One class: yes or no; several: exactly one.
  */
 import type { Head } from '../../triage/reader/head.js';
+import { randomFrom } from '../random.js';
 
 export interface Example {
   /** Buckets of its pieces, each once. */
@@ -25,15 +26,6 @@ const biasRate = 0.02;
 const firstSquare = 1e-2;
 const largestByte = 127;
 
-/** A linear congruential generator (Numerical Recipes): the same numbers on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 export function fit(examples: readonly Example[], { classes, bits, seed, epochs, penalty }: FitOptions): Head {
   const count = classes.length;
   const mask = 2 ** bits - 1;
@@ -41,7 +33,7 @@ export function fit(examples: readonly Example[], { classes, bits, seed, epochs,
   const squares = new Float32Array(weights.length).fill(firstSquare);
   const bias = new Float64Array(count);
   const wrong = new Float64Array(count);
-  const next = generator(seed);
+  const next = randomFrom(seed);
   const order = examples.map((_, i) => i);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, next);
