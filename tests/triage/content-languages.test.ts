@@ -1,4 +1,4 @@
-/** Spanish, Vietnamese and Japanese sentences for the clusters that these languages cover from the start. */
+/** Spanish, Vietnamese and Japanese sentences for the clusters that these languages cover. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createTriage } from '../../triage/triage.js';
@@ -12,7 +12,7 @@ const deadliest = 'RF01 RF02 RF03 RF04 RF05 RF07 RF10 RF11 RF12 RF13 RF14 RF18 R
 
 describe.each(Object.entries(sentences))('%s', (language, clusters) => {
   it('covers every cluster with at least 4 firing and 2 silent sentences', () => {
-    expect(Object.keys(clusters)).toEqual(deadliest);
+    expect(Object.keys(clusters)).toEqual(expect.arrayContaining(deadliest));
     for (const { fires, silent } of Object.values(clusters)) {
       expect(fires.length).toBeGreaterThanOrEqual(4);
       expect(silent.length).toBeGreaterThanOrEqual(2);
