@@ -51,11 +51,14 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     else checksAsked.push({ check, findings });
     turn.outcome.check = check;
     turn.outcome.cluster ??= state.due.cluster;
-    turn.outcome.nurse ??= 'offered';
     note(turn, 'check-asked', { check, findings, again });
     const known = turn.services.check(check)!;
     if (known.crisis && !again) await offerCrisisLine(context, turn, state.due);
-    const text = words.text(`checks.${check}`);
+    // Where two readers see a danger, the nurse is pressed on the patient, whatever the answer will be.
+    const pressing = turn.services.secondReader?.suspects(turn.text, { besideProtocol: true }) !== undefined;
+    turn.outcome.nurse ??= pressing ? 'pushed' : 'offered';
+    const asked = words.text(`checks.${check}`);
+    const text = pressing && !again ? `${asked}\n\n${words.text('check.nurse_near')}` : asked;
     await say(
       context,
       question(again ? `${words.text('check.again')}\n\n${text}` : text, check, known.version, [

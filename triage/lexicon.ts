@@ -77,8 +77,7 @@ export function createLexicon(
     const classes = classesOf(files, locale);
     const compile = phraseCompiler(classes, locale === 'vi');
     for (const [name, members] of Object.entries(classes)) {
-      if (keptClass.test(name))
-        for (const word of members.flatMap((m) => m.split(' '))) kept.add(foldWord(word).join(' '));
+      if (keptClass.test(name)) for (const word of members) if (!word.includes(' ')) kept.add(foldWord(word).join(' '));
     }
     for (const file of files.filter((f) => f.locale === locale)) {
       for (const [concept, meaning] of Object.entries(file.concepts)) {

@@ -21,7 +21,7 @@ king kitten lability lacking lacks landry lasting leach leads lean learning leas
 lightly limb limp lining links listed lists litter live lived lives locking logic loin loose louse making manic mans
 maple marked market marking mars math meaning meant meeting metal metals might mining mint minus mistaken mitten mixes
 month moore morally more mount mouth movie mucous multiplex mumps myth nearby neighbour never newer nice nickel
-nicotina night none norman north odor odors older olds olive other others ounce overt paid paint painted paints pair
+nicotina night none norman north odor odors older olds olive other others ounce overt paid paint painted painting paints pair
 pairs part parts passing pasta pasty patched path patting paused paying peach peeling pence penis peppers pets petting
 petty pinch ping pint pipes pits placing plain planet plants plugs poach pocket pockets point posting powder presses
 print prion prone proof prop property proud purely quiet race races racism ragged rain raising rarest rating rats rays

@@ -92,7 +92,10 @@ export function createSpelling({ targets, known: lexicon, declared, kept }: Spel
     }
     if (found.size === 0) return undefined;
     if (found.size === 1) return [...found];
-    // "hurt|hurts", "headache|headaches": the same word twice is no doubt.
+    // Lexicons hold common misspellings too: "fever|feaver" is one word, and no doubt.
+    const all = [...found];
+    if (all.some((one) => all.every((other) => other === one || oneEditApart(one, other)))) return all;
+    // "hurt|hurts", "headache|headaches": the same word in its forms.
     const [first = '', ...rest] = [...found].sort((a, b) => a.length - b.length);
     return rest.every((other) => other.startsWith(first.slice(0, -1))) ? [first, ...rest] : undefined;
   }
