@@ -84,15 +84,15 @@ export function affirms(value: string, question: string): boolean {
 export const denies = (value: string): boolean =>
   /^(?:no|none|not|never|normal|nothing|nil|ok|fine|well)\b/i.test(value);
 
-/** The button that says most of what some fact says to be so; undefined when none does. */
-export function bestButton(facts: Record<string, string>, titles: readonly string[]): string | undefined {
-  const said = Object.entries(facts).filter(([, value]) => !denies(value));
+/** What the facts say to be so, each with its name. */
+export const presentFacts = (facts: Record<string, string>): string[] =>
+  Object.entries(facts).flatMap(([key, value]) => (denies(value) ? [] : [`${key} ${value}`]));
+
+/** The button that says most of what one of these says; undefined when none does. */
+export function bestButton(said: readonly string[], titles: readonly string[]): string | undefined {
   const shared = titles.map((title) => {
     const words = [...wordsOf(title)];
-    return Math.max(
-      0,
-      ...said.map(([key, value]) => count(words, wordsOf(`${key} ${value}`)) / Math.sqrt(words.length)),
-    );
+    return Math.max(0, ...said.map((text) => count(words, wordsOf(text)) / Math.sqrt(words.length)));
   });
   const most = Math.max(...shared);
   return most > 0.5 ? titles[shared.indexOf(most)] : undefined;

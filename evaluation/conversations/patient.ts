@@ -1,7 +1,7 @@
 /** A simulated patient: answers what is asked from the facts, tells the news in the middle, and pushes back when advised. */
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../stage.js';
-import { affirms, atThisTime, bestButton, denies, factsFor } from './facts.js';
+import { affirms, atThisTime, bestButton, denies, factsFor, presentFacts } from './facts.js';
 import type { ConversationRow } from './row.js';
 
 export interface Said {
@@ -41,8 +41,11 @@ export function simulatedPatient(row: ConversationRow): Patient {
     const whether = titles[0] === 'Yes';
     const found = factsFor(question, facts, whether).map((value) => atThisTime(value, laterSaid));
     if (isCheck) return found.some((value) => affirms(value, question)) ? 'yes' : row.default_answer;
-    // Of several options the one that a fact names is pressed, as a patient would.
-    if (titles.length > 1 && !whether) return bestButton(facts, titles.slice(0, -1)) ?? titles[0]!;
+    // Of several options the one is pressed that says most of the fact which the question asks for, else of any fact.
+    if (titles.length > 1 && !whether) {
+      const options = titles.slice(0, -1);
+      return bestButton(found, options) ?? bestButton(presentFacts(facts), options) ?? titles[0]!;
+    }
     const [value] = found;
     if (value === undefined)
       return times >= patience && !whether ? (titles[0] ?? row.default_answer) : row.default_answer;
@@ -55,7 +58,8 @@ export function simulatedPatient(row: ConversationRow): Patient {
       laterSaid = true;
       return { text: news.shift()!, kind: 'news' };
     }
-    const open = reply.turn.state.dialogs.dialogStack[0]?.id;
+    // The last one is on top: a check may stand before a protocol.
+    const open = reply.turn.state.dialogs.dialogStack.at(-1)?.id;
     const question = (reply.replies.at(-1)?.text ?? '').split('\n\n').at(-1) ?? '';
     if (open === 'check' || open === 'protocol')
       return { text: answer(question, buttonsOf(reply.replies), open === 'check'), kind: 'answer' };
