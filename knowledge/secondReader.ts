@@ -59,7 +59,10 @@ export const hashOfWeights = (text: string): string => createHash('sha256').upda
 
 /** What the weights file holds, as JSON. */
 export function weightsText(heads: Omit<ReaderModel, 'thresholds'>): string {
-  const plain = ({ weights, ...head }: Head) => ({ ...head, weights: Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength).toString('base64') });
+  const plain = ({ weights, ...head }: Head) => ({
+    ...head,
+    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength).toString('base64'),
+  });
   const { danger, cluster, risky, route } = heads;
   return `${JSON.stringify({ danger: plain(danger), cluster: plain(cluster), risky: plain(risky), route: plain(route) })}\n`;
 }
