@@ -9,7 +9,7 @@ import type { Subject } from './types.js';
 
 /** For each token before the first mention of such a sentence whom it is about; undefined elsewhere. */
 export function openingsOf(tokens: readonly Token[], mentions: readonly Mention[]): Array<Subject | undefined> {
-  const openings: Array<Subject | undefined> = new Array(tokens.length);
+  const openings: Array<Subject | undefined> = Array.from({ length: tokens.length });
   let next = 0;
   for (let from = 0; from < tokens.length;) {
     let to = from + 1;
