@@ -4,6 +4,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import type { Services } from '../../dialogs/turn.js';
+import { randomFrom } from '../random.js';
 import { median, quantile } from './quantile.js';
 
 export interface ScreenReport {
@@ -31,18 +32,9 @@ const rounds = 3000;
 const warmUp = 1000;
 const longRuns = 5;
 
-/** A fixed sequence of numbers, so that every run times the same messages. */
-function sequence(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** Different messages: a text seen before may be answered from memory, which is not what is measured. */
 function freshStories(count: number): string[] {
-  const next = sequence(20);
+  const next = randomFrom(20);
   const word = (name: string): string => choices[name]![next(choices[name]!.length)]!;
   const texts = new Set<string>();
   while (texts.size < count) {

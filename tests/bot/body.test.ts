@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseJson } from '../../bot/body.js';
+import { cpuTime } from '../cpuTime.js';
 
 const parse = (text: string): unknown => parseJson(Buffer.from(text), 'application/json', 32);
 
@@ -39,8 +40,9 @@ test('no prototype is reached', () => {
 });
 
 test('a body of 1 MB of brackets is refused in under a tenth of a second', () => {
-  const before = performance.now();
-  expect(() => parse('['.repeat(1024 * 1024))).toThrow('nested');
-  expect(() => parse('"'.repeat(1024 * 1024))).toThrow('JSON');
-  expect(performance.now() - before).toBeLessThan(100);
+  const time = cpuTime(() => {
+    expect(() => parse('['.repeat(1024 * 1024))).toThrow('nested');
+    expect(() => parse('"'.repeat(1024 * 1024))).toThrow('JSON');
+  });
+  expect(time).toBeLessThan(100);
 });

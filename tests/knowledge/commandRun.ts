@@ -9,8 +9,12 @@ export interface Ran {
   err: string[];
 }
 
-/** Runs the knowledge command on a temporary root, as from a script unless `ask` is given. */
-export async function runOn(root: Root, args: readonly string[], more: Partial<KnowledgeCommand> = {}): Promise<Ran> {
+/** Runs the knowledge command on a root, as from a script unless `ask` is given. */
+export async function runOn(
+  root: Pick<Root, 'path'>,
+  args: readonly string[],
+  more: Partial<KnowledgeCommand> = {},
+): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await knowledgeCommand(args, {

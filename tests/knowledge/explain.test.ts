@@ -1,20 +1,10 @@
 /** `knowledge -- explain`: what was read in a text, and why. On the real content. */
 import { join } from 'node:path';
-import { knowledgeCommand } from '../../bot/cli/knowledgeCommand.js';
-import { now } from './fixture.js';
+import { runOn } from './commandRun.js';
 
 async function explain(...texts: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = [];
-  const code = await knowledgeCommand(['explain', ...texts], {
-    root: join(__dirname, '../../knowledge'),
-    approverKeys: [],
-    clock: { now: () => now },
-    env: {},
-    ask: undefined,
-    out: (line) => lines.push(line),
-    err: (line) => lines.push(line),
-  });
-  return { code, text: lines.join('\n') };
+  const { code, out } = await runOn({ path: join(__dirname, '../../knowledge') }, ['explain', ...texts]);
+  return { code, text: out.join('\n') };
 }
 
 test('shows findings with their words, and the rules that stand on them', async () => {

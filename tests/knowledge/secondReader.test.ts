@@ -11,6 +11,7 @@ import {
   weightsText,
 } from '../../knowledge/secondReader.js';
 import type { Head } from '../../triage/reader/head.js';
+import { header } from '../triage/protocol/fixture.js';
 
 const head = (...classes: string[]): Head => ({
   classes,
@@ -25,12 +26,7 @@ const limits = { danger: 0.8, beside_protocol: 0.9, risky: 0.7 };
 const file = (weights = hashOfWeights(text)) =>
   secondReaderSchema.parse({
     id: 'second-reader',
-    version: '1.0.0',
-    status: 'sample',
-    owner: 'tests',
-    sources: ['tests'],
-    review_by: '2027-05-31',
-    title: 'A test',
+    ...header,
     budget: limits,
     thresholds: limits,
     weights,

@@ -1,6 +1,7 @@
 import { cleanName, cleanText } from '../../nurseline/text.js';
 import { activityText, transcript } from '../../nurseline/transcript.js';
 import type { Message } from '../../storage/types.js';
+import { cpuTime } from '../cpuTime.js';
 
 describe('what a person can read in an activity', () => {
   test.each([
@@ -77,10 +78,8 @@ describe('what a nurse types', () => {
     expect(cleanText('\u0000\n\u0085 ')).toBe('');
   });
   test('100,000 characters take no noticeable time', () => {
-    const began = performance.now();
-    cleanText(' \r\n\u0000'.repeat(25_000));
-    cleanName(' \r\n\u0000'.repeat(25_000));
-    expect(performance.now() - began).toBeLessThan(200);
+    const time = cpuTime(() => [cleanText(' \r\n\u0000'.repeat(25_000)), cleanName(' \r\n\u0000'.repeat(25_000))]);
+    expect(time).toBeLessThan(200);
   });
   test('a name is one line of at most 60 characters with a letter in it', () => {
     expect(cleanName('  Ana\n Ruiz ')).toBe('Ana Ruiz');

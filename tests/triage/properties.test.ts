@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { dispositions, type Screening } from '../../triage/types.js';
 import { fired, screen, triage } from './fixture.js';
+import { cpuTime } from '../cpuTime.js';
 
 const lexiconWords = [
   'chest',
@@ -161,18 +162,13 @@ describe('100,000 characters', () => {
     'six hundred and ',
   ];
   it.each(pieces.map((piece) => [JSON.stringify(piece), piece]))('of %s', (_name, piece) => {
-    // The best of three, in milliseconds of CPU: other processes share the machine.
-    const times = [1, 2, 3].map((run) => {
-      // The last reading is kept, so that each run needs a text of its own.
+    const time = cpuTime((run) => {
       const text = `${piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 99_999)}${run}`;
-      const start = process.cpuUsage();
       const result = screen(text);
       triage.risky(text, result);
       triage.intents(text);
-      const used = process.cpuUsage(start);
-      return (used.user + used.system) / 1000;
     });
-    expect(Math.min(...times)).toBeLessThan(500);
+    expect(time).toBeLessThan(500);
   });
 });
 
@@ -180,12 +176,8 @@ test('60 words take under a millisecond', () => {
   const text =
     'hello I hope you can help me because since early this morning my chest has been hurting and it is quite tight when I walk up the stairs at home, my wife says I look pale and I feel a bit sick as well, I took two tablets last night for my knee but nothing else, should I wait until Monday to see my own doctor';
   for (let i = 0; i < 500; i++) screen(`${text} ${i}`);
-  const times: number[] = [];
-  for (let i = 0; i < 500; i++) {
-    const start = performance.now();
-    screen(`${text} again ${i}`);
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  expect(times[250]).toBeLessThan(1);
+  const each = cpuTime((run) => {
+    for (let i = 0; i < 200; i++) screen(`${text} again ${run} ${i}`);
+  });
+  expect(each / 200).toBeLessThan(1);
 });

@@ -4,18 +4,11 @@ import { readConcepts } from '../../triage/facts.js';
 import type { Condition } from '../../triage/schemas.js';
 import type { Finding, TriageRecord } from '../../triage/types.js';
 import { content, screen, triage } from './fixture.js';
+import { finding as plain } from './protocol/fixture.js';
 
 let count = 0;
-const finding = (concept: string, rest: Partial<Finding> = {}): Finding => ({
-  id: `1.${++count}`,
-  concept,
-  status: 'present',
-  subject: 'patient',
-  time: 'now',
-  words: concept,
-  locale: 'en',
-  ...rest,
-});
+const finding = (concept: string, more: Partial<Finding> = {}): Finding =>
+  plain(concept, { id: `1.${++count}`, ...more });
 const record = (...findings: Finding[]): TriageRecord => ({ subject: 'patient', findings });
 const on = (condition: Condition, ...findings: Finding[]): boolean =>
   holds(condition, readConcepts(record(...findings), new Set(['age'])), ['now']) !== null;

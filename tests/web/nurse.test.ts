@@ -3,8 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startNurseLine, text, type NurseLineServer } from '../bot/nurseHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-
-jest.setTimeout(60_000);
+import { patience } from './patience.js';
 
 let server: NurseLineServer;
 let browser: Browser;
@@ -29,7 +28,7 @@ async function open(name: string | undefined, options: Parameters<Browser['newCo
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   contexts.push(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(patience);
   await page.goto(`${server.url}/nurse?code=${server.signIn.code()}`);
   if (name !== undefined) {
     await page.getByLabel('Your name').fill(name);

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logo } from '../../bot/siteLogo.js';
 import { webRoutes, type PageSite } from '../../bot/web.js';
@@ -9,16 +7,10 @@ import { startHarness, type Echo, type Harness, type HarnessOptions } from '../b
 
 const root = join(__dirname, '../..');
 
-/** Builds both pages into a folder of its own, so that tests never wait for or spoil `dist`. */
-export function buildPages(): { folder: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'careline-web-'));
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  // Jest's own NODE_ENV would give React's development build.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const built = spawnSync(process.execPath, [vite, 'build', '--outDir', folder], { cwd: root, env, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`vite build: ${built.stderr}`);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
+/** The pages as `npm run build` left them: the browser and system tests look at what is shipped. */
+export const pagesFolder = join(root, 'dist/web');
+if (!existsSync(join(pagesFolder, 'patient/index.html')))
+  throw new Error('dist/web is missing: run npm run build first');
 
 /** What the server writes into the patient page. */
 export const site: PageSite = {
@@ -35,10 +27,15 @@ export interface ServeOptions extends HarnessOptions {
 }
 
 /** The pages on the real server and the real Direct Line, with an echo for the turn. */
-export async function servePages(folder: string, echo: Echo, options: ServeOptions = {}): Promise<Harness> {
+export async function servePages(echo: Echo, options: ServeOptions = {}): Promise<Harness> {
   const { site: own, logo, ...more } = options;
   const { allowedOrigins = [] } = more;
-  const pages = await webRoutes({ folder, allowedOrigins, site: { ...site, ...own }, ...(logo ? { logo } : {}) });
+  const pages = await webRoutes({
+    folder: pagesFolder,
+    allowedOrigins,
+    site: { ...site, ...own },
+    ...(logo ? { logo } : {}),
+  });
   return startHarness({ clock: systemClock, echo, ...more, routes: [...pages, ...(more.routes ?? [])] });
 }
 

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { patience } from './patience.js';
 
 /** A patient at a browser. */
 export class Patient {
@@ -8,7 +9,7 @@ export class Patient {
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience);
     page.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }

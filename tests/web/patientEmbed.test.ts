@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import { buildPages, servePages, showcase } from './pageHarness.js';
-
-jest.setTimeout(60_000);
+import { servePages, showcase } from './pageHarness.js';
+import { patience } from './patience.js';
 
 const sample = readFileSync(join(__dirname, '../../web/embed/sample.html'), 'utf8');
 /** What a strict portal allows: our script and our frame, no inline styles. */
@@ -17,7 +16,6 @@ const portalPolicy = (chat: string): string =>
   `default-src 'none'; script-src ${chat}; frame-src ${chat}; style-src 'self'; base-uri 'none'`;
 
 describe('the page in a portal', () => {
-  let pages: ReturnType<typeof buildPages>;
   let harness: Harness;
   let browser: Browser;
   let portal: Server;
@@ -26,7 +24,6 @@ describe('the page in a portal', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    pages = buildPages();
     browser = await launchBrowser();
     portal = createServer((req, res) => {
       const path = req.url ?? '/';
@@ -40,14 +37,14 @@ describe('the page in a portal', () => {
     });
     await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve));
     portalUrl = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
-    harness = await servePages(pages.folder, showcase, {
+    harness = await servePages(showcase, {
       allowedOrigins: [portalUrl],
       site: { exitUrl: `${portalUrl}/weather` },
     });
   });
   beforeEach(async () => {
     page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience);
     page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
   });
@@ -57,7 +54,6 @@ describe('the page in a portal', () => {
     await harness.close();
     portal.closeAllConnections();
     await new Promise((resolve) => portal.close(resolve));
-    pages.remove();
   });
 
   const chat = (): Frame => page.frames().find((frame) => frame.url().startsWith(harness.url))!;
@@ -132,7 +128,7 @@ describe('the page in a portal', () => {
   });
 
   test('a portal that the hospital has not named gets no page', async () => {
-    const closed = await servePages(pages.folder, showcase);
+    const closed = await servePages(showcase);
     await page.route(`${portalUrl}/`, (route) =>
       route.fulfill({
         contentType: 'text/html',

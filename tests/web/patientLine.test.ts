@@ -1,25 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { HandClock, type Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import { buildPages, servePages, showcase } from './pageHarness.js';
+import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
-jest.setTimeout(60_000);
-
 describe('the patient page when the line is bad', () => {
-  let pages: ReturnType<typeof buildPages>;
   let harness: Harness;
   let browser: Browser;
   let patient: Patient;
   let clock: HandClock;
 
   beforeAll(async () => {
-    pages = buildPages();
     browser = await launchBrowser();
   });
   beforeEach(async () => {
     clock = new HandClock(Date.now());
-    harness = await servePages(pages.folder, showcase, { clock });
+    harness = await servePages(showcase, { clock });
     patient = await Patient.at(harness.url, browser);
     await patient.says('I feel strange');
     await patient.reads('I want to be sure');
@@ -30,7 +26,6 @@ describe('the patient page when the line is bad', () => {
   });
   afterAll(async () => {
     await browser.close();
-    pages.remove();
   });
 
   const conversationId = (): string => harness.received.at(-1)!.conversationId;

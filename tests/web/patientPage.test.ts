@@ -2,13 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import { buildPages, servePages, showcase } from './pageHarness.js';
+import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
 
-jest.setTimeout(60_000);
-
 describe('the patient page in a real browser', () => {
-  let pages: ReturnType<typeof buildPages>;
   let harness: Harness;
   let browser: Browser;
   let patient: Patient;
@@ -21,15 +18,13 @@ describe('the patient page in a real browser', () => {
     );
 
   beforeAll(async () => {
-    pages = buildPages();
-    harness = await servePages(pages.folder, showcase);
+    harness = await servePages(showcase);
     browser = await launchBrowser();
   });
   afterEach(() => patient.leaves());
   afterAll(async () => {
     await browser.close();
     await harness.close();
-    pages.remove();
   });
 
   test('name, emergency number and ways to begin are there, and nothing breaks the content policy', async () => {

@@ -9,10 +9,8 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { CaseChange } from '../../storage/types.js';
 import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import { buildPages, servePages, showcase } from './pageHarness.js';
+import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
-
-jest.setTimeout(180_000);
 
 const shots = process.env['SHOTS'];
 const minute = 60_000;
@@ -27,19 +25,16 @@ const looks: Array<[string, BrowserContextOptions]> = [
   ['forced colors', { viewport: { width: 1000, height: 760 }, forcedColors: 'active', colorScheme: 'dark' }],
 ];
 
-let pages: ReturnType<typeof buildPages>;
 let harness: Harness;
 let browser: Browser;
 
 beforeAll(async () => {
-  pages = buildPages();
-  harness = await servePages(pages.folder, showcase);
+  harness = await servePages(showcase);
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
   await harness.close();
-  pages.remove();
 });
 const fully = looks.slice(0, 2);
 

@@ -5,10 +5,8 @@ import type { Browser } from 'playwright-core';
 import type { Route } from '../../bot/server.js';
 import type { Echo, Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import { buildPages, servePages, showcase } from './pageHarness.js';
+import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
-
-jest.setTimeout(60_000);
 
 const neutral = 'Sunny, 21 degrees';
 const vetted = `<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>High blood pressure</h1>
@@ -25,7 +23,6 @@ const html = (path: string, body: string): Route => ({
 });
 
 describe('the ways around the chat', () => {
-  let pages: ReturnType<typeof buildPages>;
   let harness: Harness;
   let browser: Browser;
   let patient: Patient;
@@ -53,11 +50,10 @@ describe('the ways around the chat', () => {
         : showcase(text, activity);
 
   beforeAll(async () => {
-    pages = buildPages();
     browser = await launchBrowser();
-    const weather = await servePages(pages.folder, showcase, { routes: [html('/weather', `<h1>${neutral}</h1>`)] });
+    const weather = await servePages(showcase, { routes: [html('/weather', `<h1>${neutral}</h1>`)] });
     exitUrl = `${weather.url}/weather`;
-    harness = await servePages(pages.folder, cites, {
+    harness = await servePages(cites, {
       site: { exitUrl },
       routes: [html('/articles/:id', vetted)],
     });
@@ -70,7 +66,6 @@ describe('the ways around the chat', () => {
     await browser.close();
     await harness.close();
     await closeWeather();
-    pages.remove();
   });
 
   test('a citation opens the vetted page over the chat, at its section, and Escape goes back to it', async () => {

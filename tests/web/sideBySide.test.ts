@@ -9,12 +9,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../../evaluation/browser.js';
 import { startService, type RunningService } from '../../evaluation/service.js';
+import { patience } from './patience.js';
 
 const main = join(__dirname, '../../dist/bot/main.js');
-const patience = 15_000;
-
-jest.setTimeout(120_000);
-
 describe('patient and nurse side by side', () => {
   let service: RunningService;
   let browser: Browser;

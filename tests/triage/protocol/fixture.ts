@@ -7,14 +7,14 @@ import type { Finding } from '../../../triage/types.js';
 
 type Draft = Record<string, unknown>;
 
-const header = {
+/** What stands above every file of content. */
+export const header = {
   version: '1.0.0',
   status: 'sample',
   owner: 'tests',
   sources: ['tests'],
   review_by: '2027-05-31',
   title: 'A test',
-  locale: 'en',
 };
 const wording = (id: string): Draft => ({ ask: `What about ${id}?`, ask_other: `What about their ${id}?` });
 
@@ -80,6 +80,7 @@ export function protocol({ id = 'test', questions, rules = [], starts, ...more }
   const used = new Set(all.map(([outcome]) => outcome));
   return protocolSchema.parse({
     ...header,
+    locale: 'en',
     id,
     starts: { when: 'cough', rank: 40, who: 'adult', ...starts },
     opening: 'A few short questions.',

@@ -3,6 +3,7 @@ import type { Head } from '../../../triage/reader/head.js';
 import { logistic, scoresOf, softmax } from '../../../triage/reader/head.js';
 import { bucketsOf } from '../../../triage/reader/ngrams.js';
 import { createSecondReader, type ReaderModel } from '../../../triage/reader/secondReader.js';
+import { cpuTime } from '../../cpuTime.js';
 
 const bits = 16;
 const wordBucket = (word: string): number => bucketsOf([word], 0, 1)[0]!;
@@ -71,10 +72,11 @@ describe('the second reader', () => {
     expect(weights['fine']).toBeLessThan(0);
   });
   it('reads 100,000 characters in a moment', () => {
-    const started = performance.now();
-    reader.suspects('chest pain and more '.repeat(5000), anywhere);
-    reader.suspects('a'.repeat(100_000), anywhere);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const time = cpuTime(() => {
+      reader.suspects('chest pain and more '.repeat(5000), anywhere);
+      reader.suspects('a'.repeat(100_000), anywhere);
+    });
+    expect(time).toBeLessThan(2000);
   });
 });
 
