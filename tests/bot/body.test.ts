@@ -39,10 +39,10 @@ test('no prototype is reached', () => {
   expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
 });
 
-test('a body of 1 MB of brackets is refused in under a tenth of a second', () => {
+test('a body of 1 MB of brackets is refused in under half a second', () => {
   const time = cpuTime(() => {
     expect(() => parse('['.repeat(1024 * 1024))).toThrow('nested');
     expect(() => parse('"'.repeat(1024 * 1024))).toThrow('JSON');
   });
-  expect(time).toBeLessThan(100);
+  expect(time).toBeLessThan(500);
 });

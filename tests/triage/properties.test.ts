@@ -168,16 +168,16 @@ describe('100,000 characters', () => {
       triage.risky(text, result);
       triage.intents(text);
     });
-    expect(time).toBeLessThan(500);
+    expect(time).toBeLessThan(1500);
   });
 });
 
-test('60 words take under a millisecond', () => {
+test('60 words take under two milliseconds', () => {
   const text =
     'hello I hope you can help me because since early this morning my chest has been hurting and it is quite tight when I walk up the stairs at home, my wife says I look pale and I feel a bit sick as well, I took two tablets last night for my knee but nothing else, should I wait until Monday to see my own doctor';
   for (let i = 0; i < 500; i++) screen(`${text} ${i}`);
   const each = cpuTime((run) => {
     for (let i = 0; i < 200; i++) screen(`${text} again ${run} ${i}`);
   });
-  expect(each / 200).toBeLessThan(1);
+  expect(each / 200).toBeLessThan(2);
 });
