@@ -10,6 +10,7 @@ import { dueCheck, judge } from './judge.js';
 import { escalate, tellCase } from './nurse.js';
 import { anyComplaintFor, beginProtocol, protocolFor } from './protocol/begin.js';
 import { leaveOpenRun } from './protocol/openRun.js';
+import { openEmergency, standingLines } from './openEmergency.js';
 import { offerCrisisLine } from './offerCrisisLine.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellEmergency } from './tellEmergency.js';
@@ -59,9 +60,12 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     turn.outcome.nurse ??= pressing ? 'pushed' : 'offered';
     const asked = words.text(`checks.${check}`);
     const text = pressing && !again ? `${asked}\n\n${words.text('check.nurse_near')}` : asked;
+    const emergency = openEmergency(turn);
+    const standing = emergency ? standingLines(turn, emergency) : [];
+    const lines = [...standing, ...(again ? [words.text('check.again')] : []), text];
     await say(
       context,
-      question(again ? `${words.text('check.again')}\n\n${text}` : text, check, known.version, [
+      question(lines.join('\n\n'), check, known.version, [
         { title: words.text('check.yes'), answer: 'yes' },
         { title: words.text('check.no'), answer: 'no' },
         { title: words.text('check.unsure'), answer: 'unsure' },

@@ -2,25 +2,13 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { emergencyDialogId } from './dialogIds.js';
-import type { Disposition } from '../triage/types.js';
 import { question } from './cards/buttons.js';
-import { actionSentence } from './cards/emergencyCard.js';
 import { escalate } from './nurse.js';
+import { standingLines, type EmergencyState } from './openEmergency.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { note, say, type Turn } from './turn.js';
 
 const version = '1';
-
-export interface EmergencyState {
-  /** The episode that it was told in: the question ends with it. */
-  episodeId: string;
-  /** The emergency that was told; null after a crisis card alone. */
-  disposition: Disposition | null;
-  crisis: boolean;
-  other: boolean;
-  /** True once "Have you been able to get help yet?" was put: only then is a bare "yes" its answer. */
-  asked: boolean;
-}
 
 const answers = ['called', 'cannot', 'changed'] as const;
 type Answer = (typeof answers)[number];
@@ -52,18 +40,14 @@ export class EmergencyDialog extends QuestionDialog<EmergencyState> {
     return this.read(turn, state) !== undefined;
   }
 
-  protected async ask(context: TurnContext, { words, services }: Turn, state: EmergencyState): Promise<void> {
-    const line = words.text(services.place.crisis.text ? 'crisis.line' : 'crisis.line_call');
-    if (!state.disposition) return say(context, `${words.text('crisis.stay')} ${line}`);
+  protected async ask(context: TurnContext, turn: Turn, state: EmergencyState): Promise<void> {
+    const { words } = turn;
+    const lines = standingLines(turn, state);
+    if (!state.disposition) return say(context, lines.join('\n\n'));
     state.asked = true;
-    const action = actionSentence(words, state.disposition, state.other);
-    const stands = [
-      words.text('emergency.stands', { action }),
-      ...(state.crisis ? [line] : []),
-      words.text('emergency.ask_called'),
-    ].join('\n\n');
     const buttons = answers.map((answer) => ({ title: words.text(`emergency.${answer}`), answer }));
-    await say(context, question(stands, emergencyDialogId, version, buttons));
+    const text = [...lines, words.text('emergency.ask_called')].join('\n\n');
+    await say(context, question(text, emergencyDialogId, version, buttons));
   }
 
   async answer(dc: DialogContext, turn: Turn, state: EmergencyState): Promise<DialogTurnResult> {

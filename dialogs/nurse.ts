@@ -69,6 +69,9 @@ export function openCaseId(turn: Turn): string | undefined {
   return opening?.id ?? turn.cases.find((one) => one.episodeId === id)?.id;
 }
 
+/** The same, or the open case of another matter in this conversation: a nurse comes either way. */
+export const anyOpenCaseId = (turn: Turn): string | undefined => openCaseId(turn) ?? turn.cases[0]?.id;
+
 /** Tells the patient what happens next: number, wait, and what to do until then. */
 export async function tellCase(
   context: TurnContext,

@@ -4,6 +4,7 @@
  */
 import { isEmergency } from '../triage/ratchet.js';
 import type { DueCheck } from '../triage/types.js';
+import { openEmergency } from './openEmergency.js';
 import { protocolFor } from './protocol/begin.js';
 import { currentEpisode, note, type Turn } from './turn.js';
 
@@ -12,6 +13,8 @@ export function suspectedCheck(turn: Turn): DueCheck | undefined {
   const { services, screening, text } = turn;
   // It has learned English, and free words: a button and an answer that was understood are no story.
   if (turn.button || turn.answered > 0 || screening.language !== 'en') return undefined;
+  // Who was told to get help and puts it off is not asked about something else.
+  if (openEmergency(turn)?.disposition) return undefined;
   const episode = currentEpisode(turn);
   if (episode.level.level && isEmergency(episode.level.level)) return undefined;
   const suspicion = services.secondReader?.suspects(text, { besideProtocol: protocolFor(turn) !== undefined });

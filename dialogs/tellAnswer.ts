@@ -3,7 +3,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Answer } from '../knowledge/retrieval/chain.js';
 import { answerText } from './cards/answer.js';
 import { withNurse } from './cards/buttons.js';
-import { caseNumber, openCaseId } from './nurse.js';
+import { checkDialogId } from './dialogIds.js';
+import { caseNumber, anyOpenCaseId } from './nurse.js';
 import { standingAdvice } from './tellLevel.js';
 import { note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
@@ -24,8 +25,10 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
   note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
   // "Can't it wait?" after an advice is no matter for a page.
   const stands = standingAdvice(turn);
-  if (answer.kind === 'off-topic' && !stands) return say(dc.context, words.text('answer.off_topic'));
-  const caseId = openCaseId(turn);
+  // To an open check it is a dodge: the check is put again, and that is all.
+  if (answer.kind === 'off-topic' && dc.activeDialog?.id === checkDialogId) return;
+  const caseId = anyOpenCaseId(turn);
+  if (answer.kind === 'off-topic' && !stands && !caseId) return say(dc.context, words.text('answer.off_topic'));
   if (caseId) {
     outcome.nurse = 'opened';
     const text = words.text('answer.not_covered_case', { case: caseNumber(turn, caseId) });

@@ -1,11 +1,11 @@
 /** Shows the fixed card for an alarm and opens its P1 case. The one place where an emergency is told. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { emergencyDialogId } from './dialogIds.js';
-import { isEmergency, tell } from '../triage/ratchet.js';
+import { isEmergency, moreUrgent, tell } from '../triage/ratchet.js';
 import type { Disposition, Firing } from '../triage/types.js';
 import { emergencyCard } from './cards/emergencyCard.js';
-import { type EmergencyState } from './EmergencyDialog.js';
 import { escalate } from './nurse.js';
+import { openEmergency, type EmergencyState } from './openEmergency.js';
 import { leaveRuns } from './protocol/openRun.js';
 import { note, sayUrgently, type Alarm, type Turn } from './turn.js';
 
@@ -18,7 +18,10 @@ export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm)
   const { episode, firings, crisis } = alarm;
   turn.state.subject = episode.subject;
   const lead = firings[0]!;
-  const emergency = emergencyOf(firings);
+  const found = emergencyOf(firings);
+  // A new danger, somebody else's too, never asks for less than what was told and still waits for its answer.
+  const open = openEmergency(turn);
+  const emergency = found && moreUrgent(moreUrgent(found, episode.level.told), open?.disposition ?? null);
   const cases = firings.map((firing) => escalate(turn, { code: firing.rule, priority: 'P1' }));
   const card = emergencyCard({
     words: turn.words,
@@ -43,7 +46,22 @@ export async function tellEmergency(dc: DialogContext, turn: Turn, alarm: Alarm)
   });
   leaveRuns(episode);
   await dc.cancelAllDialogs();
+  await dc.beginDialog(emergencyDialogId, followUp(open, alarm, emergency));
+}
+
+/** What is asked about from now on: the emergency just told, or the one before it where a crisis alone came on top. */
+function followUp(
+  open: EmergencyState | undefined,
+  { episode, crisis }: Alarm,
+  emergency: Disposition | null,
+): EmergencyState {
+  if (open?.disposition && !emergency) return { ...open, crisis: true };
   const other = episode.subject !== 'patient';
-  const state: EmergencyState = { episodeId: episode.id, disposition: emergency, crisis, other, asked: false };
-  await dc.beginDialog(emergencyDialogId, state);
+  return {
+    episodeId: episode.id,
+    disposition: emergency,
+    crisis: crisis || open?.crisis === true,
+    other,
+    asked: false,
+  };
 }

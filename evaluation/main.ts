@@ -1,4 +1,5 @@
 /** `npm run evaluate -- <suite> --data FILE [--json]` */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadSite, type Site } from '../bot/site.js';
@@ -7,9 +8,12 @@ import { createLog } from '../bot/log.js';
 import { describeConversations, evaluateConversations } from './conversations/run.js';
 import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
+import { describePressure, evaluatePressure } from './pressure/run.js';
+import { loadWordings } from './pressure/wordings.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const usage = 'usage: npm run evaluate -- <messages|conversations|metamorphic> --data FILE.jsonl [--json] [--read]';
+const usage =
+  'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]';
 
 interface Suite {
   /** For `--json`. */
@@ -29,6 +33,11 @@ const suites: Record<string, (site: Site, file: string) => Promise<Suite>> = {
   async metamorphic({ services, content }, file) {
     const report = await evaluateMetamorphic(services, content.redFlags, file);
     return { report, text: (read) => describeMetamorphic(report, read) };
+  },
+  async pressure({ services, content }, file) {
+    const wordings = loadWordings(join(root, 'evaluation', 'pressure', 'wordings.yaml'));
+    const pressed = await evaluatePressure({ services, redFlags: content.redFlags, wordings }, file);
+    return { report: pressed.report, text: (read) => describePressure(pressed, read) };
   },
 };
 

@@ -34,7 +34,7 @@ const pregnancy = new Set('pregnant gone along into'.split(' '));
 const adultYears = 16;
 /** After these a number counts or measures something else. */
 const otherUnits = new Set(
-  '% mg ml mcg g times h c celsius centigrade degrees degree deg fever temp over kg kgs lb lbs pounds stone cm ft bpm mmol mmhg units puffs tablets pills drinks pints cigarettes strokes falls seizures'.split(
+  '% mg ml mcg g times h c celsius centigrade degrees degree deg fever temp over kg kgs lb lbs pounds stone cm ft bpm mmol mmhg units puffs tablets pills drinks pints cigarettes strokes falls seizures mile miles km kms kilometers kilometres dollars bucks euros quid'.split(
     ' ',
   ),
 );

@@ -33,21 +33,25 @@ const unsure: Record<Locale, string[]> = {
 
 /** Words that add nothing to an answer. */
 const courtesy = new Set(
-  'please thanks thank you sorry well um uh er hmm oh ok okay doctor nurse mate love really gracias senor senora doctora a ah'.split(
+  'please thanks thank you sorry well um uh er hmm oh ok okay doctor nurse mate love really gracias senor senora doctora ah'.split(
     ' ',
   ),
 );
-const glue = (text: string): string =>
-  tokenise(text)
-    .filter((t) => !courtesy.has(t.text))
-    .map((t) => t.text)
-    .join(' ');
-const compile = (lists: Record<Locale, string[]>): Record<Locale, Set<string>> => ({
-  en: new Set(lists.en.map(glue)),
-  es: new Set(lists.es.map(glue)),
-  vi: new Set(lists.vi.map(glue)),
-  ja: new Set(lists.ja.map(glue)),
-});
+/** The polite "ạ". In English it is an article, and "I am a doctor" is no answer. */
+const vietnameseCourtesy = 'a';
+/** After these a word of courtesy is what is said: "I am okay" is not "I am". */
+const tellsOf = new Set('am is are was not feel feels a an the my'.split(' '));
+const glue = (text: string, language: Locale): string => {
+  const words = tokenise(text).map((token) => token.text);
+  const empty = (word: string, i: number): boolean =>
+    (courtesy.has(word) && !(language === 'en' && tellsOf.has(words[i - 1] ?? ''))) ||
+    (language === 'vi' && word === vietnameseCourtesy);
+  return words.filter((word, i) => !empty(word, i)).join(' ');
+};
+const compile = (lists: Record<Locale, string[]>): Record<Locale, Set<string>> => {
+  const of = (language: Locale): Set<string> => new Set(lists[language].map((one) => glue(one, language)));
+  return { en: of('en'), es: of('es'), vi: of('vi'), ja: of('ja') };
+};
 const answers: Array<[Answer, Record<Locale, Set<string>>]> = [
   ['yes', compile(yes)],
   ['no', compile(no)],
@@ -60,12 +64,12 @@ const takesBack = /^(but|no|not|however|although|though|except|pero|nhung|khong)
 /** Reads an answer in the locale, or in English. */
 export function readAnswer(text: string, locale: Locale): Answer {
   if (text.length > longestAnswer) return 'unclear';
-  const plain = glue(text);
   const spoken: Locale[] = locale === 'en' ? ['en'] : [locale, 'en'];
   for (const language of spoken) {
+    const plain = glue(text, language);
     for (const [answer, lists] of answers) if (lists[language].has(plain)) return answer;
   }
-  const [first = '', ...rest] = plain.split(' ');
+  const [first = '', ...rest] = glue(text, locale).split(' ');
   const saysYes = spoken.some(
     (language) => language !== 'vi' && language !== 'ja' && /^(yes|yeah|yep|yup|si)$/.test(first),
   );

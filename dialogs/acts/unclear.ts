@@ -1,6 +1,6 @@
 import { withNurse } from '../cards/buttons.js';
 import { clarifyDialogId } from '../ClarifyDialog.js';
-import { caseNumber, openCaseId } from '../nurse.js';
+import { caseNumber, anyOpenCaseId } from '../nurse.js';
 import { tellLevel } from '../tellLevel.js';
 import { currentEpisode, say } from '../turn.js';
 import type { Act } from './Act.js';
@@ -17,7 +17,7 @@ export const unclear: Act = {
       await say(dc.context, turn.words.text('fault.too_long'));
       return true;
     }
-    const caseId = openCaseId(turn);
+    const caseId = anyOpenCaseId(turn);
     if (currentEpisode(turn).level.told) {
       await tellLevel(dc, turn);
       return true;

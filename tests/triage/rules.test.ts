@@ -146,6 +146,10 @@ describe('answers to a check', () => {
     ['not really', 'unclear'],
     ['no but it started again', 'unclear'],
     ['yes but not now', 'unclear'],
+    ["I'm a doctor", 'unclear'],
+    ["I'm okay", 'unclear'],
+    ["it's ok", 'unclear'],
+    ['yes I am, doctor', 'yes'],
     ['what?', 'unclear'],
     ['', 'unclear'],
     ['no '.repeat(500), 'unclear'],
@@ -155,6 +159,7 @@ describe('answers to a check', () => {
   it('in other languages', () => {
     expect(triage.answerYesNo('sí', 'es')).toBe('yes');
     expect(triage.answerYesNo('không', 'vi')).toBe('no');
+    expect(triage.answerYesNo('dạ có ạ', 'vi')).toBe('yes');
     expect(triage.answerYesNo('はい', 'ja')).toBe('yes');
     expect(triage.answerYesNo('わかりません', 'ja')).toBe('unsure');
   });
