@@ -5,6 +5,7 @@
  */
 import {
   aboutSomebodyElse,
+  finished,
   otherSpelling,
   otherUnits,
   paraphrase,
@@ -13,6 +14,7 @@ import {
   swapPeople,
   typos,
   withoutMarks,
+  withoutPunctuation,
 } from './rewrite.js';
 
 export interface Relation {
@@ -106,14 +108,14 @@ function looks(text: string, random: (below: number) => number): string {
     case 0:
       return text.toUpperCase();
     case 1:
-      return text.toLowerCase().replace(/[.,!?;:]/g, '');
+      return withoutPunctuation(text.toLowerCase());
     default:
       return `😟 ${text} 🙏🙏`;
   }
 }
 
 function turned(text: string): string | undefined {
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(text).map(finished);
   return sentences.length < 2 ? undefined : [...sentences.slice(1), sentences[0]].join(' ');
 }
 

@@ -14,8 +14,20 @@ function firstSwapped(text: string, swaps: readonly Swap[]): string | undefined 
   return swaps.map(([from, to]) => text.replace(from, to)).find((changed) => changed !== text);
 }
 
+/** "38.1" holds no end of a sentence. */
 export const sentencesOf = (text: string): string[] =>
-  text.match(/[^.!?\n]+[.!?]*\s*/g)?.map((one) => one.trim()) ?? [];
+  text
+    .split(/(?<=[.!?])(?=\s)|\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const unfinished = /[\p{L}\p{N},;:]$/u;
+/** A sentence that closed a message without a full stop gets one when others follow it. */
+export const finished = (sentence: string): string =>
+  unfinished.test(sentence) ? `${sentence.replace(/[,;:]$/, '')}.` : sentence;
+
+/** Without punctuation; what stands between digits is part of a number ("38.4", "1,500"). */
+export const withoutPunctuation = (text: string): string => text.replace(/(?<!\d)[.,!?;:]|[.,!?;:](?!\d)/g, '');
 
 const paraphrases: readonly Swap[] = [
   [/\bI have\b/g, "I've got"],
@@ -57,14 +69,24 @@ const american: readonly Swap[] = [
 export const otherSpelling = (text: string): string | undefined => swapped(text, british) ?? swapped(text, american);
 
 const otherSex: readonly Swap[] = [
-  [/\b(my )?husband\b/g, '$1wife'],
-  [/\bson\b/g, 'daughter'],
-  [/\bdad\b/g, 'mum'],
-  [/\bgrandad\b/g, 'grandma'],
-  [/\bbrother\b/g, 'sister'],
+  [/\bhusband\b/gi, 'wife'],
+  [/\bson\b/gi, 'daughter'],
+  [/\bdad\b/gi, 'mum'],
+  [/\bgrandad\b/gi, 'grandma'],
+  [/\bbrother\b/gi, 'sister'],
 ];
-export const swapPeople = (text: string): string =>
-  `My name is Aisha Khan, I am on Medicaid. ${swapped(text, otherSex) ?? text}`;
+/** The pronouns go with the person: "my husband … his lip" is "my wife … her lip". */
+const hersForHis: readonly Swap[] = [
+  [/\bhe\b/gi, 'she'],
+  [/\b(his|him)\b/gi, 'her'],
+  [/\bhimself\b/gi, 'herself'],
+];
+const women = /\b(she|her|hers|herself|wife|mum|mom|mother|daughter|sister|girl|lady|woman|gran|grandma|aunt)\b/i;
+/** Another person, where the message is about one man only: with two people, nobody could tell which is "her". */
+export function swapPeople(text: string): string {
+  const other = women.test(text) ? undefined : swapped(text, otherSex);
+  return `My name is Aisha Khan, I am on Medicaid. ${other === undefined ? text : (swapped(other, hersForHis) ?? other)}`;
+}
 
 const aboutHer: readonly Swap[] = [
   [/^I have\b/, 'my wife has'],
@@ -77,19 +99,19 @@ const aboutHer: readonly Swap[] = [
   [/^my\b/i, "my wife's"],
 ];
 const hers: readonly Swap[] = [
-  [/\bI'?m\b/g, "she's"],
-  [/\bI'?ve\b/g, 'she has'],
-  [/\bI am\b/g, 'she is'],
-  [/\bI have\b/g, 'she has'],
-  [/\bI feel\b/g, 'she feels'],
-  [/\bI\b/g, 'she'],
-  [/\bmy\b/g, 'her'],
-  [/\bme\b/g, 'her'],
-  [/\bher wife\b/g, 'my wife'],
+  [/\bI'?m\b/gi, "she's"],
+  [/\bI'?ve\b/gi, 'she has'],
+  [/\bI am\b/gi, 'she is'],
+  [/\bI have\b/gi, 'she has'],
+  [/\bI feel\b/gi, 'she feels'],
+  [/\bI\b/gi, 'she'],
+  [/\bmy\b/gi, 'her'],
+  [/\bme\b/gi, 'her'],
+  [/\bher wife\b/gi, 'my wife'],
 ];
 const people =
-  /\b(wife|husband|son|daughter|mum|mom|dad|father|mother|baby|child|kid|he|she|his|they|grandad|grandma|neighbou?r|friend|patient|boy|girl|man|woman|partner|pregnant|sister|brother)\b/i;
-/** "I have chest pain" → "my wife has chest pain"; messages about somebody else stay out. */
+  /\b(wife|husband|son|daughter|mum|mom|dad|father|mother|baby|child|kid|he|she|his|they|gran|nan|grandad|grandma|uncle|aunt|niece|nephew|cousin|neighbou?r|friend|patient|boy|girl|man|woman|partner|pregnant|sister|brother)\b|^my \S+ (?:day|week|month|year)s? old\b/i;
+/** "I have chest pain" → "my wife has chest pain"; messages about somebody else ("my 4 month old") stay out. */
 export function aboutSomebodyElse(text: string): string | undefined {
   if (people.test(text)) return undefined;
   const first = firstSwapped(text, aboutHer);
@@ -97,8 +119,14 @@ export function aboutSomebodyElse(text: string): string | undefined {
 }
 
 const simple = /^I(?:'ve| have)(?: got)? (?!been|had|to |not|no |a feeling|never|just)([^.!?,]{3,60})[.!]?$/i;
+/** "… and my poo is black", "… and now an ache", "… but …": a second statement, which turning the first around leaves as it is. */
+const second =
+  /\b(?:but|so)\b|\band (?:I|I'm|I've|my|he|she|it|this|that|the|there|now|cannot|can't|am|have|feel|not|no)\b/i;
 /** "I have X" alone: the only form that can be turned around without knowing what it means. */
-export const statedOf = (text: string): string | undefined => simple.exec(text.trim())?.[1];
+export function statedOf(text: string): string | undefined {
+  const stated = simple.exec(text.trim())?.[1];
+  return stated === undefined || second.test(stated) ? undefined : stated;
+}
 
 const keyboard: Record<string, string> = {
   a: 's',

@@ -14,7 +14,10 @@ interface Seed {
   text: string;
 }
 
-/** What the patient was told at most. A check stands between the levels: an emergency may follow from it. */
+/**
+ * What the patient was told at most, or what stands and waits, below an emergency, behind a question. A check stands
+ * between the levels: an emergency may follow from it.
+ */
 interface Told {
   level: number;
   asked: boolean;
@@ -45,8 +48,10 @@ async function play(stage: Stage, messages: readonly string[]): Promise<Told> {
   const conversation = stage.conversation();
   const told: Told = { level: -1, asked: false };
   for (const message of messages) {
-    const { disposition, check } = (await conversation.say(message)).turn.outcome;
-    told.level = Math.max(told.level, rank(disposition));
+    const { outcome, screening } = (await conversation.say(message)).turn;
+    const { disposition, check } = outcome;
+    const standing = screening.firings.map((firing) => Math.min(rank(firing.disposition), emergency - 1));
+    told.level = Math.max(told.level, rank(disposition), ...standing);
     told.asked ||= check !== null;
   }
   return told;

@@ -1,6 +1,13 @@
 /** The relations rewrite what they say they rewrite, and the verdicts are those of the recipe. */
 import { relations } from '../../evaluation/metamorphic/relations.js';
-import { otherUnits, statedOf, typos, withoutMarks } from '../../evaluation/metamorphic/rewrite.js';
+import {
+  otherUnits,
+  sentencesOf,
+  statedOf,
+  typos,
+  withoutMarks,
+  withoutPunctuation,
+} from '../../evaluation/metamorphic/rewrite.js';
 import { holds } from '../../evaluation/metamorphic/run.js';
 import { randomFrom } from '../../evaluation/random.js';
 
@@ -14,7 +21,12 @@ test('there are twenty, in the order of the recipe', () => {
 test.each([
   ['M1', "I can't breathe", ['I cannot breathe']],
   ['M4', 'My arm is weak. It began today.', ['It began today. My arm is weak.']],
+  ['M4', '9 weeks. She is 38.6 now', ['She is 38.6 now. 9 weeks.']],
   ['M6', 'My arm is weak. It began today.', ['My arm is weak.', 'It began today.']],
+  ['M6', 'Day 9. 38.1 now', ['Day 9.', '38.1 now']],
+  ['M7', 'my lip is big, i take pills', ["my wife's lip is big, she take pills"]],
+  ['M12', 'Dad fell. He hit his head', ['My name is Aisha Khan, I am on Medicaid. mum fell. she hit her head']],
+  ['M12', 'Dad and mum fell', ['My name is Aisha Khan, I am on Medicaid. Dad and mum fell']],
   ['M7', 'I have chest pain and my arm hurts', ['my wife has chest pain and her arm hurts']],
   ['M13', 'my temp is 39.5', ['my temp is 103.1 F']],
   ['M14', 'took paracetamol, diarrhoea since', ['took Tylenol, diarrhea since']],
@@ -31,9 +43,12 @@ test.each([
   ['M4', 'one sentence'],
   ['M6', 'one sentence'],
   ['M7', 'my dad has chest pain'],
+  ['M7', 'my 4 month old is hot'],
   ['M13', 'I am 38 and fine'],
   ['M14', 'chest pain'],
   ['M19', 'I have been weak, and fell'],
+  ['M19', 'I have piles and my poo is black'],
+  ['M20', 'I have a stent and this is the same feeling'],
 ])('%s leaves “%s” alone', (id, text) => {
   expect(rewritten(id, text)).toBeUndefined();
 });
@@ -55,6 +70,11 @@ test('slips are few, in long words, and the same for the same seed', () => {
     expect(slipped).toContain('my');
     expect(typos(text, randomFrom(seed))).toBe(slipped.join(' '));
   }
+});
+
+test('a number keeps its point', () => {
+  expect(withoutPunctuation('temp 38.4, hot. Is it bad?')).toBe('temp 38.4 hot Is it bad');
+  expect(sentencesOf('It is 38.4. Hot!\nNow?')).toEqual(['It is 38.4.', 'Hot!', 'Now?']);
 });
 
 test('only a plain statement is turned around', () => {
