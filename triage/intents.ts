@@ -49,6 +49,7 @@ export function createIntents(files: IntentFile[], concepts: ConceptFile[]): Int
       const tokens = spelling.correct(tokensOf(text.slice(0, longestRead)), 'en');
       const found = new Map<string, boolean>();
       for (const { of, from, to } of matcher.find(tokens, splitClauses(tokens, breaks.none))) {
+        if (to - from === 1 && tokens[from]!.unsure === true) continue;
         const whole = tokens.every((token, i) => (i >= from && i < to) || courtesy.has(token.text));
         if (of.mustBeWhole && !whole) continue;
         found.set(of.name, (found.get(of.name) ?? false) || whole);

@@ -8,6 +8,7 @@ import { readQuantity } from './quantity.js';
 import type { ConceptFile, QuantityKind } from './schemas.js';
 import { createSpelling, type Spelling, type Targets } from './spelling.js';
 import { locales, type Locale } from './types.js';
+import { vocabularyOf } from './vocabulary.js';
 
 /** What a phrase means when it is found. */
 export interface Sense {
@@ -49,14 +50,24 @@ export function classesOf(
   return Object.assign({}, ...files.filter((f) => f.locale === locale).map((f) => f.words ?? {})) as WordClasses;
 }
 
-/** Class that a content file gives to names of medicines: they are never guessed from a misspelling. */
+/** Class that a content file gives to names of medicines: they are guessed with more care than other words. */
 const keptClass = /^(medicine|medicines|drug|drugs)([-_].*)?$|[-_](medicine|drug)s?$/;
+/** What so many phrases name by itself is no name of a medicine ("heart" among "heart tablets", "pills", "injection"). */
+const everyday = 10;
 
-/** Single words of a locale's phrases. */
-function vocabularyOf(phrases: Phrase<Sense>[], locale: Locale): Set<string> {
-  const steps = phrases.filter((phrase) => phrase.of.locale === locale).flatMap((phrase) => phrase.steps);
-  return new Set(steps.flatMap((step) => (step.kind === 'words' ? [...step.one, ...step.several.flat()] : [])));
+/** The single words of some classes of one locale that are names. */
+function namesOf(files: ConceptFile[], classes: WordClasses): string[] {
+  const members = Object.entries(classes).flatMap(([name, words]) => (keptClass.test(name) ? words : []));
+  const written = new Map<string, number>();
+  for (const { concepts } of files)
+    for (const { phrases } of Object.values(concepts))
+      for (const word of phrases.flatMap((phrase) => phrase.split(/[\s|]+/)))
+        written.set(word, (written.get(word) ?? 0) + 1);
+  return members.filter((word) => !word.includes(' ') && (written.get(word) ?? 0) <= everyday);
 }
+
+const stepsOf = (phrases: Phrase<Sense>[], locale: Locale): Step[][] =>
+  phrases.filter((phrase) => phrase.of.locale === locale).map((phrase) => phrase.steps);
 
 /**
  * Compiles concept files (already checked); `commands` are the words of the intents, `crisis` the concepts that crisis
@@ -68,7 +79,7 @@ export function createLexicon(
   crisis: ReadonlySet<string>,
 ): Lexicon {
   const phrases: Phrase<Sense>[] = [];
-  const idioms: Phrase<true>[] = [];
+  const idioms: Array<Phrase<true> & { locale: Locale }> = [];
   const lasting = new Set<string>();
   const labels = new Map<string, string>();
   const declared = new Map<string, string[]>();
@@ -76,10 +87,9 @@ export function createLexicon(
   for (const locale of locales) {
     const classes = classesOf(files, locale);
     const compile = phraseCompiler(classes, locale === 'vi');
-    for (const [name, members] of Object.entries(classes)) {
-      if (keptClass.test(name)) for (const word of members) if (!word.includes(' ')) kept.add(foldWord(word).join(' '));
-    }
-    for (const file of files.filter((f) => f.locale === locale)) {
+    const ofLocale = files.filter((f) => f.locale === locale);
+    for (const word of namesOf(ofLocale, classes)) kept.add(foldWord(word).join(' '));
+    for (const file of ofLocale) {
       for (const [concept, meaning] of Object.entries(file.concepts)) {
         labels.set(`${locale} ${concept}`, meaning.label);
         if (meaning.lasting === true) lasting.add(concept);
@@ -96,7 +106,7 @@ export function createLexicon(
           phrases.push({ steps, of });
         }
       }
-      for (const idiom of file.idioms ?? []) idioms.push({ steps: compile(idiom), of: true });
+      for (const idiom of file.idioms ?? []) idioms.push({ steps: compile(idiom), of: true, locale });
       for (const [wrong, right] of Object.entries(file.spelling ?? {})) {
         const key = foldWord(wrong).join(' ');
         declared.set(key, [...(declared.get(key) ?? []), ...foldWord(right)]);
@@ -108,16 +118,18 @@ export function createLexicon(
   );
   const idiomMatcher = createMatcher(idioms);
   const targets: Targets = {
-    en: new Set([...vocabularyOf(phrases, 'en'), ...commands]),
-    es: vocabularyOf(phrases, 'es'),
+    en: vocabularyOf(stepsOf(phrases, 'en'), commands),
+    es: vocabularyOf(stepsOf(phrases, 'es')),
   };
+  const ofIdioms = vocabularyOf(idioms.filter(({ locale }) => locale === 'en').map(({ steps }) => steps));
+  const inEnglish = new Set([...targets.en.uses.keys(), ...ofIdioms.uses.keys()]);
   const known = new Set([...concepts.vocabulary, ...idiomMatcher.vocabulary, ...commands]);
   return {
     concepts,
     idioms: idiomMatcher,
-    english: new Set([...commonEnglish, ...targets.en]),
+    english: new Set([...commonEnglish, ...targets.en.uses.keys()]),
     crisis,
-    spelling: createSpelling({ targets, known, declared, kept }),
+    spelling: createSpelling({ targets, known, english: inEnglish, declared, kept }),
     lasting,
     labels,
   };

@@ -120,6 +120,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
   const said = new Map<string, { times: number; kept: Statement[] }>();
   let clauseSaid = -1;
   for (const { of: sense, from, to, number } of lexicon.concepts.find(tokens, clauses)) {
+    if (to - from === 1 && tokens[from]!.unsure === true) continue;
     // Another language's phrase must be more than one word to count inside a clause: "me", "son" and "dau" are words in two.
     const clauseIndex = line.clauseOf[from]!;
     const clauseLanguage = languages[clauseIndex];

@@ -1,121 +1,161 @@
 /**
- * One slip of the finger: a word that nobody knows is also read as the one lexicon word that is a single edit away.
- * The word as written always stays a reading. Ordinary words are never "corrected", nor is anything that could be
- * two different lexicon words.
+ * A word that nobody knows is read as the lexicon's words that one slip of the finger can have made it of. Where it
+ * can be only one, it is that word; where it can be several, all are readings, and the phrases choose: a doubtful word
+ * counts only together with other words. A word of the language is never corrected.
  */
 import { commonEnglish } from './language.js';
+import { foldWord } from './normalise.js';
 import { ordinaryWords } from './ordinary.js';
+import { slipBetween, withoutOne } from './slips.js';
 import type { Token } from './tokens.js';
 import type { DetectedLanguage } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
-const shortest = 5;
+/** Shorter words are too near to each other for a guess. */
+const shortest = 4;
+/** Of a word shorter than this, a letter is missing or two changed places ("chst", "pian"), or nothing is guessed. */
+const full = 5;
+/** Names of medicines are guessed from so many letters on, and from likely slips only: two may be a letter apart. */
+const keptFrom = 6;
 const longest = 24;
+/** So many times as common as the next, a word is the one that was meant. */
+const dominance = 4;
+const mostReadings = 6;
 const lower = /^[a-z]+$/;
-
-/** All strings with one letter left out. */
-function withoutOne(word: string): string[] {
-  const left: string[] = [];
-  for (let i = 0; i < word.length; i++) {
-    if (i === 0 || word[i] !== word[i - 1]) left.push(word.slice(0, i) + word.slice(i + 1));
-  }
-  return left;
-}
-
-/** True when two different words are one insertion, deletion, replacement or swap of neighbours apart. */
-export function oneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  let tail = 0;
-  while (tail < a.length - i && tail < b.length - i && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  const restA = a.length - i - tail;
-  const restB = b.length - i - tail;
-  if (restA <= 1 && restB <= 1) return true;
-  return restA === 2 && restB === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
-}
+const doubled = /([a-z])\1/g;
 
 /** Words that a slip may have been meant for, by language: an English slip is not corrected to a Spanish word. */
-export type Targets = Record<'en' | 'es', ReadonlySet<string>>;
+export type Targets = Record<'en' | 'es', Vocabulary>;
 
 export interface Spelling {
-  /** Adds corrected readings to tokens that need them. */
+  /** Puts right readings in the place of misspelt words, or beside them where there is a doubt. */
   correct(tokens: readonly Token[], language: DetectedLanguage): Token[];
 }
 
 export interface SpellingWords {
   targets: Targets;
-  /** Every word of any phrase: never corrected. */
+  /** Every word of any phrase of any language. */
   known: ReadonlySet<string>;
+  /** Every word of an English phrase: never corrected in an English message. */
+  english: ReadonlySet<string>;
   /** Misspellings that content files declare ("stoke" → "stroke"). */
   declared: ReadonlyMap<string, string[]>;
-  /** Words that are never guessed (medicine names: two of them may be a letter apart). */
+  /** Names of medicines. */
   kept: ReadonlySet<string>;
 }
 
-type Index = Map<string, string[]>;
+/** What a word may have been meant for. */
+interface Guess {
+  words: string[];
+  sure: boolean;
+}
 
-/** Each word under itself and under what remains of it without one letter. */
-function indexOf(words: ReadonlySet<string>, kept: ReadonlySet<string>): Index {
-  const index: Index = new Map();
-  for (const word of words) {
-    if (word.length < 4 || word.length > longest || !lower.test(word) || kept.has(word)) continue;
+interface Index {
+  /** Each word under itself and under what remains of it without one letter. */
+  byDeletion: Map<string, string[]>;
+  vocabulary: Vocabulary;
+}
+
+function indexOf(vocabulary: Vocabulary): Index {
+  const byDeletion = new Map<string, string[]>();
+  for (const word of vocabulary.uses.keys()) {
+    if (word.length < shortest || word.length > longest || !lower.test(word)) continue;
     for (const key of [word, ...withoutOne(word)]) {
-      const found = index.get(key);
-      if (found === undefined) index.set(key, [word]);
+      const found = byDeletion.get(key);
+      if (found === undefined) byDeletion.set(key, [word]);
       else found.push(word);
     }
   }
-  return index;
+  return { byDeletion, vocabulary };
 }
 
-export function createSpelling({ targets, known: lexicon, declared, kept }: SpellingWords): Spelling {
-  const english = indexOf(targets.en, kept);
-  const spanish = indexOf(targets.es, kept);
+/** Forms of one word: "hurt|hurts", "headache|headaches". */
+function areForms(words: string[]): boolean {
+  const [first = '', ...rest] = [...words].sort((a, b) => a.length - b.length);
+  return rest.every((other) => other.startsWith(first.slice(0, -1)));
+}
 
-  function nearest(word: string, byDeletion: Index): string[] | undefined {
-    const found = new Set<string>();
+export function createSpelling({ targets, known, english, declared, kept }: SpellingWords): Spelling {
+  const englishIndex = indexOf(targets.en);
+  const spanishIndex = indexOf(targets.es);
+
+  /** The words one slip away: the likely ones, or where there are none the possible ones. */
+  function near(word: string, { byDeletion }: Index): string[] {
+    const likely = new Set<string>();
+    const possible = new Set<string>();
     for (const key of [word, ...withoutOne(word)]) {
       for (const candidate of byDeletion.get(key) ?? []) {
-        if (candidate === word || !oneEditApart(word, candidate)) continue;
+        const slip = slipBetween(word, candidate);
+        if (slip === undefined) continue;
         // A first letter is rarely the slip, unless the letters were swapped or one is missing.
         if (candidate[0] !== word[0] && candidate.length === word.length && candidate[1] !== word[0]) continue;
-        // Four letters: only a missing letter or a swap ("chst", "pian").
-        if (
-          word.length < shortest &&
-          candidate.length === word.length &&
-          [...candidate].sort().join('') !== [...word].sort().join('')
-        )
-          continue;
-        if (word.length < shortest && candidate.length < word.length) continue;
-        found.add(candidate);
+        if (word.length < full && candidate.length <= word.length && !isSwap(word, candidate)) continue;
+        if (kept.has(candidate) && (slip !== 1 || word.length < keptFrom)) continue;
+        (slip === 1 ? likely : possible).add(candidate);
       }
     }
-    if (found.size === 0) return undefined;
-    if (found.size === 1) return [...found];
-    // Lexicons hold common misspellings too: "fever|feaver" is one word, and no doubt.
-    const all = [...found];
-    if (all.some((one) => all.every((other) => other === one || oneEditApart(one, other)))) return all;
-    // "hurt|hurts", "headache|headaches": the same word in its forms.
-    const [first = '', ...rest] = [...found].sort((a, b) => a.length - b.length);
-    return rest.every((other) => other.startsWith(first.slice(0, -1))) ? [first, ...rest] : undefined;
+    return [...(likely.size > 0 ? likely : possible)];
   }
 
-  const known = new Map<string, string[] | undefined>();
+  function guess(word: string, index: Index): Guess | undefined {
+    const { uses, misspelt } = index.vocabulary;
+    const found = near(word, index).sort((a, b) => uses.get(b)! - uses.get(a)!);
+    // Lexicons hold common misspellings too: "fever|feaver" is one word, and no doubt.
+    const right = found.filter((one) => !misspelt.get(one)?.some((other) => found.includes(other)));
+    const [first, second] = right;
+    if (first === undefined) {
+      // "recogniising": the American form of what is left without the double letter.
+      const [single = ''] = foldWord(word.replace(doubled, '$1'));
+      return single !== word && uses.has(single) ? { words: [single], sure: true } : undefined;
+    }
+    const sure = second === undefined || areForms(right) || uses.get(first)! >= dominance * uses.get(second)!;
+    return { words: found.slice(0, mostReadings), sure };
+  }
+
+  function corrected(token: Token, index: Index, inEnglish: boolean): Token {
+    const { text } = token;
+    if (text.length < shortest || text.length > longest || !lower.test(text) || token.name === true) return token;
+    const right = index.vocabulary.misspelt.get(text);
+    if (right !== undefined) return { ...token, also: right };
+    if ((inEnglish ? english : known).has(text) || ordinaryWords.has(text) || commonEnglish.has(text)) return token;
+    const found = guess(text, index);
+    if (found === undefined) return token;
+    // A word of another language, or one with diacritics, stays what it is.
+    if (!found.sure || known.has(text) || token.marks !== undefined)
+      return { ...token, also: found.words, ...(!found.sure && { unsure: true as const }) };
+    const [meant, ...others] = found.words;
+    return others.length === 0 ? { ...token, text: meant! } : { ...token, text: meant!, also: others };
+  }
+
   return {
     correct(tokens, language) {
-      known.clear();
-      const index = language === 'es' ? spanish : language === 'vi' || language === 'ja' ? undefined : english;
+      if (language === 'vi' || language === 'ja')
+        return tokens.map((token) =>
+          declared.has(token.text) ? { ...token, also: declared.get(token.text)! } : token,
+        );
+      const index = language === 'es' ? spanishIndex : englishIndex;
+      // In one text the same word has the same readings.
+      const readings = new Map<string, Token>();
       return tokens.map((token) => {
-        const { text } = token;
-        const also = declared.get(text);
+        const also = declared.get(token.text);
         if (also !== undefined) return { ...token, also };
-        if (index === undefined || text.length < 4 || text.length > longest || lexicon.has(text) || !lower.test(text))
-          return token;
-        if (ordinaryWords.has(text) || commonEnglish.has(text) || token.name === true) return token;
-        if (!known.has(text)) known.set(text, nearest(text, index));
-        const guess = known.get(text);
-        return guess === undefined ? token : { ...token, also: guess };
+        if (token.value !== undefined || token.name === true) return token;
+        const key = token.marks === undefined ? token.text : `${token.text} ${token.marks}`;
+        const read = readings.get(key) ?? corrected(token, index, index === englishIndex);
+        readings.set(key, read);
+        return read.text === token.text && read.also === undefined
+          ? token
+          : {
+              ...token,
+              text: read.text,
+              ...(read.also && { also: read.also }),
+              ...(read.unsure && { unsure: true as const }),
+            };
       });
     },
   };
 }
+
+/** Two letters that changed places. */
+const isSwap = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('');

@@ -15,6 +15,8 @@ export interface Token {
   text: string;
   /** Further readings (corrected spelling); a pattern may match any of them. */
   also?: string[];
+  /** Its further readings are several words: they count only in a phrase with other words. */
+  unsure?: true;
   /** Its diacritics, when it was written with any. */
   marks?: string;
   /** Value, when the token is a number in digits or words. */
