@@ -36,11 +36,9 @@ describe('corrects', () => {
     declared: new Map([['throte', ['throat']]]),
     kept: new Set(['metoprolol']),
   });
-  const read = (text: string, language: 'en' | 'es' | 'ja' = 'en'): unknown => {
-    const [{ text: meant, also, unsure }] = spelling.correct(tokenise(text), language) as [
-      { text: string; also?: string[]; unsure?: true },
-    ];
-    return [meant, ...(also ?? []), ...(unsure ? ['?'] : [])].join(' ');
+  const read = (text: string, language: 'en' | 'es' | 'ja' = 'en'): string => {
+    const { text: meant, also = [], unsure } = spelling.correct(tokenise(text), language)[0]!;
+    return [meant, ...also, ...(unsure ? ['?'] : [])].join(' ');
   };
   test.each([
     ['a word that it can only be', 'attakc', 'attack'],
