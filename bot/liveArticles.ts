@@ -92,6 +92,7 @@ export function createLiveArticles({
 
   return {
     answerer: {
+      isOffTopic: (question, context) => current.answerer.isOffTopic(question, context),
       answer: (question, context) => current.answerer.answer(question, context),
       answerSection: (place, context) => current.answerer.answerSection(place, context),
     },

@@ -56,7 +56,7 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     const known = turn.services.check(check)!;
     if (known.crisis && !again) await offerCrisisLine(context, turn, state.due);
     // Where two readers see a danger, the nurse is pressed on the patient, whatever the answer will be.
-    const pressing = turn.services.secondReader?.suspects(turn.text, { besideProtocol: true }) !== undefined;
+    const pressing = turn.reading?.suspects({ besideProtocol: true }) !== undefined;
     turn.outcome.nurse ??= pressing ? 'pushed' : 'offered';
     const asked = words.text(`checks.${check}`);
     const text = pressing && !again ? `${asked}\n\n${words.text('check.nurse_near')}` : asked;

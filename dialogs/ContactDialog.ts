@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { question } from './cards/buttons.js';
 import { openCaseId } from './nurse.js';
 import { QuestionDialog } from './QuestionDialog.js';
-import { isQuestion } from './routing.js';
+import { isQuestion } from './said.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
 
 export const contactDialogId = 'contact';

@@ -4,7 +4,7 @@
  */
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import { isSideTalk } from './routing.js';
+import { isSideTalk } from './said.js';
 import { turnOf, type Turn } from './turn.js';
 
 export abstract class QuestionDialog<State extends object> extends Dialog<State> {

@@ -3,6 +3,8 @@
  * stands before everything else.
  */
 import type { Act } from './acts/Act.js';
+import { admin } from './acts/admin.js';
+import { attack } from './acts/attack.js';
 import { command } from './acts/command.js';
 import { dueCheck } from './acts/dueCheck.js';
 import { emergency } from './acts/emergency.js';
@@ -31,9 +33,11 @@ export const actOrder: readonly Act[] = [
   openQuestion,
   lateAnswer,
   otherLanguage,
+  attack,
   seemsRisky,
   symptom,
   insistence,
+  admin,
   question,
   smallTalk,
   unclear,

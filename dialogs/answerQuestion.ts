@@ -1,6 +1,7 @@
 /** A question, answered from vetted content or honestly not. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { isQuestion } from './routing.js';
+import { routingOf } from './routing.js';
+import { isQuestion } from './said.js';
 import { tellAnswer } from './tellAnswer.js';
 import type { Turn } from './turn.js';
 
@@ -10,9 +11,11 @@ import type { Turn } from './turn.js';
  */
 export async function answerQuestion(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   const answer = await turn.services.answerer.answer(text, { locale: turn.state.locale, now: turn.now });
-  const unasked = text === turn.text && !isQuestion(turn);
   const found = answer.kind === 'answer' || answer.kind === 'which';
-  if (!found && unasked) return false;
-  await tellAnswer(dc, turn, answer);
+  const own = text === turn.text;
+  const { route } = routingOf(turn);
+  const asks = isQuestion(turn) || route === 'question' || route === 'off-topic';
+  if (!found && own && !asks) return false;
+  await tellAnswer(dc, turn, !found && own && route === 'off-topic' ? { kind: 'off-topic' } : answer);
   return true;
 }

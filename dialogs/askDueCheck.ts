@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { checkDialogId } from './dialogIds.js';
 import { type CheckState } from './CheckDialog.js';
 import { dueCheck } from './judge.js';
-import { isQuestion } from './routing.js';
+import { isQuestion } from './said.js';
 import { suspectedCheck } from './suspect.js';
 import { currentEpisode, type Turn } from './turn.js';
 

@@ -1,85 +1,41 @@
-/** What kind of message this is, from its words. */
-import { isCurrent } from '../triage/facts.js';
-import type { Turn } from './turn.js';
+/** Which way a message takes: what was read from it, put to `triage/route.ts` once a turn. */
+import { routeOf, type MessageRoute, type Routing } from '../triage/route.js';
+import { openCaseId } from './nurse.js';
+import { protocolToldOf } from './protocol/begin.js';
+import { openRun } from './protocol/openRun.js';
+import { tellsOfNow } from './said.js';
+import { currentEpisode, note, type Turn } from './turn.js';
 
-const smallTalkIntents = [
-  'has-symptom',
-  'has-question',
-  'hello',
-  'thanks',
-  'bye',
-  'how-are-you',
-  'who-are-you',
-  'ok',
-  'sorry',
-] as const;
-export type SmallTalk = (typeof smallTalkIntents)[number];
-
-function intentNames(turn: Turn): Set<string> {
-  return new Set(turn.services.triage.intents(turn.text).map(({ name }) => name));
+/** The route of this turn's message, worked out when it is first asked for, and kept in the ledger. */
+export function routingOf(turn: Turn): Routing {
+  turn.routing ??= decide(turn);
+  return turn.routing;
 }
 
-export const hasIntent = (turn: Turn, name: string): boolean => intentNames(turn).has(name);
+export const takes = (turn: Turn, route: MessageRoute): boolean => routingOf(turn).route === route;
 
-/** The intent is all that the message says. */
-export function isWhole(turn: Turn, name: string): boolean {
-  return turn.services.triage.intents(turn.text).some((intent) => intent.name === name && intent.whole);
+/** "ok?" asks for nothing. */
+const fewestWords = 2;
+
+function asks(text: string): boolean {
+  const said = text.trim();
+  return /[?？]$/.test(said) && said.split(/\s+/, fewestWords).length >= fewestWords;
 }
 
-/** Things to say at any time, whatever is being asked. */
-const commandNames = [
-  'help',
-  'nurse',
-  'nurse_word',
-  'start-over',
-  'about-me',
-  'forget-me',
-  'emergency-call',
-  'stop',
-] as const;
-export type CommandName = (typeof commandNames)[number];
-export const isCommandName = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
-
-/** The message is a command, or asks for the question before: no answer. */
-export function isCommand(turn: Turn): boolean {
-  return [...commandNames, 'go-back'].some((name) => isWhole(turn, name));
-}
-
-/** The small talk that the whole message is, or undefined. */
-export function smallTalkOf(turn: Turn): SmallTalk | undefined {
-  const names = intentNames(turn);
-  return smallTalkIntents.find((name) => names.has(name));
-}
-
-export function isQuestion(turn: Turn): boolean {
-  return hasIntent(turn, 'question');
-}
-
-/** The message holds a symptom that somebody has now. */
-export function tellsOfNow({ screening, services }: Turn): boolean {
-  return screening.findings.some(
-    (one) => one.status === 'present' && isCurrent(one) && services.triage.kindOf(one.concept) === 'symptom',
-  );
-}
-
-/** From which probability on the second reader is believed that words with the shape of a complaint are none. */
-const surelyElse = 0.9;
-
-/** "I've lost my umbrella since Monday" has the shape of a complaint; the second reader knows better. */
-function seemsElse({ services, text }: Turn): boolean {
-  const route = services.secondReader?.route(text);
-  return (
-    route !== undefined && route.probability >= surelyElse && !['symptom', 'risky', 'question'].includes(route.name)
-  );
-}
-
-/** The patient tells of a symptom that somebody has now (also one that no red flag knows). */
-export function isSymptom(turn: Turn): boolean {
-  if (tellsOfNow(turn)) return hasIntent(turn, 'symptom') || !isQuestion(turn);
-  return hasIntent(turn, 'symptom') && !seemsElse(turn);
-}
-
-/** Not an answer to an open question but something of its own. */
-export function isSideTalk(turn: Turn): boolean {
-  return isQuestion(turn) || isSymptom(turn) || smallTalkOf(turn) !== undefined;
+function decide(turn: Turn): Routing {
+  const { services, text, screening, state, reading } = turn;
+  const { level } = currentEpisode(turn).level;
+  const routing = routeOf({
+    intents: services.triage.intents(text),
+    risky: services.triage.risky(text, screening),
+    symptomNow: tellsOfNow(turn),
+    protocol: !openRun(state) && protocolToldOf(turn) !== undefined,
+    level: level === null ? 'none' : level === 'within-4-hours' ? 'pressing' : 'some',
+    questionMark: asks(text),
+    everyday: () => services.answerer.isOffTopic(text, { locale: state.locale }),
+    openCase: openCaseId(turn) !== undefined,
+    ...(reading && { reading }),
+  });
+  note(turn, 'routed', routing, routing.by === 'reader' ? 'second-reader' : 'rules');
+  return routing;
 }

@@ -10,14 +10,14 @@ import { currentEpisode, note, type Turn } from './turn.js';
 
 /** The check of the cluster that the second reader suspects in this message; undefined when there is nothing to ask. */
 export function suspectedCheck(turn: Turn): DueCheck | undefined {
-  const { services, screening, text } = turn;
-  // It has learned English, and free words: a button and an answer that was understood are no story.
-  if (turn.button || turn.answered > 0 || screening.language !== 'en') return undefined;
+  const { services, reading } = turn;
+  // It has learned free words: a button and an answer that was understood are no story.
+  if (turn.button || turn.answered > 0) return undefined;
   // Who was told to get help and puts it off is not asked about something else.
   if (openEmergency(turn)?.disposition) return undefined;
   const episode = currentEpisode(turn);
   if (episode.level.level && isEmergency(episode.level.level)) return undefined;
-  const suspicion = services.secondReader?.suspects(text, { besideProtocol: protocolFor(turn) !== undefined });
+  const suspicion = reading?.suspects({ besideProtocol: protocolFor(turn) !== undefined });
   const check = suspicion && services.generalCheck(suspicion.cluster);
   if (!check) return undefined;
   const { cluster, concept } = services.check(check)!;

@@ -8,7 +8,8 @@ import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { Place } from '../knowledge/places.js';
 import type { NurseLine } from '../nurseline/priorities.js';
 import type { Case, CaseChange, LedgerEntry } from '../storage/types.js';
-import type { SecondReader } from '../triage/reader/secondReader.js';
+import type { SecondReader, SecondReading } from '../triage/reader/secondReader.js';
+import type { Routing } from '../triage/route.js';
 import type { Triage } from '../triage/triage.js';
 import type { Disposition, Firing, Locale, Screening } from '../triage/types.js';
 import type { ButtonValue } from './cards/buttons.js';
@@ -102,6 +103,10 @@ export interface Turn {
   isGroup: boolean;
   state: ConversationState;
   screening: Screening;
+  /** The second reader's, of a message in English: it has learned no other language. */
+  reading?: SecondReading;
+  /** What kind of message this is, once somebody asked (dialogs/routing.ts). */
+  routing?: Routing;
   alarms: Alarm[];
   /** How many questions of the running protocol this message answered. */
   answered: number;

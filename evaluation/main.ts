@@ -1,4 +1,4 @@
-/** `npm run evaluate -- <suite> --data FILE [--json]` */
+/** `npm run evaluate -- <suite> --data FILE [--json]`; `routing` takes the folder of its collections. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,10 +10,13 @@ import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
 import { describePressure, evaluatePressure } from './pressure/run.js';
 import { loadWordings } from './pressure/wordings.js';
+import { describeRouting, evaluateRouting } from './routing/run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const usage =
-  'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]';
+const usage = [
+  'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]',
+  '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
+].join('\n');
 
 interface Suite {
   /** For `--json`. */
@@ -21,7 +24,10 @@ interface Suite {
   text(read: boolean): string;
 }
 
-const suites: Record<string, (site: Site, file: string) => Promise<Suite>> = {
+/** What reads a whole folder. */
+const folderSuites: ReadonlySet<string> = new Set(['routing']);
+
+const suites: Record<string, (site: Site, path: string) => Promise<Suite>> = {
   async messages({ services }, file) {
     const report = await evaluateMessages(services, file);
     return { report, text: () => describeMessages(report) };
@@ -39,6 +45,10 @@ const suites: Record<string, (site: Site, file: string) => Promise<Suite>> = {
     const pressed = await evaluatePressure({ services, redFlags: content.redFlags, wordings }, file);
     return { report: pressed.report, text: (read) => describePressure(pressed, read) };
   },
+  async routing({ services }, folder) {
+    const played = await evaluateRouting(services, folder, join(root, 'evaluation/corpus/validation-c.jsonl'));
+    return { report: played.report, text: (read) => describeRouting(played, read) };
+  },
 };
 
 async function main(): Promise<void> {
@@ -46,15 +56,18 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       data: { type: 'string' },
+      'data-dir': { type: 'string' },
       json: { type: 'boolean', default: false },
       read: { type: 'boolean', default: false },
     },
   });
-  const suite = suites[positionals[0] ?? ''];
-  if (!suite || !values.data) throw new Error(usage);
+  const name = positionals[0] ?? '';
+  const suite = suites[name];
+  const path = values[folderSuites.has(name) ? 'data-dir' : 'data'];
+  if (!suite || !path) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
   const site = loadSite(config, createLog(config), root, Date.now());
-  const { report, text } = await suite(site, values.data);
+  const { report, text } = await suite(site, path);
   process.stdout.write(`${values.json ? JSON.stringify(report) : text(values.read)}\n`);
 }
 

@@ -32,6 +32,7 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
   state.locale = localeOf(state, screening, text);
   const before = state.subject;
   absorb(state, screening, now, services.newId);
+  const reading = screening.language === 'en' ? services.secondReader?.read(text) : undefined;
   const turn: Turn = {
     services,
     now,
@@ -42,6 +43,7 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     isGroup,
     state,
     screening,
+    ...(reading && { reading }),
     alarms: [],
     answered: 0,
     newSubject: false,

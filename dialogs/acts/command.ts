@@ -11,7 +11,7 @@ import { caseNumber, escalate, openCaseId, tellCase } from '../nurse.js';
 import { endProtocol } from '../protocol/openRun.js';
 import { pressedNurse } from '../tellLevel.js';
 import { currentEpisode, note, say, sayUrgently, type Turn } from '../turn.js';
-import { isCommandName, type CommandName } from '../routing.js';
+import { commandOf, type CommandName } from '../said.js';
 import { leaveQuestions, openQuestion } from '../QuestionDialog.js';
 import type { Act } from './Act.js';
 
@@ -99,13 +99,7 @@ export const command: Act = {
     const open = openQuestion(dc);
     const answersOpenQuestion = turn.button !== undefined && open?.dialog.reads(turn, open.state) === true;
     if (answersOpenQuestion && open?.dialog.id !== emergencyDialogId) return false;
-    const name =
-      pressedNurse(turn) || acceptsNurse(turn, dc)
-        ? 'nurse'
-        : turn.services.triage
-            .intents(turn.text)
-            .map((intent) => intent.name)
-            .find(isCommandName);
+    const name = pressedNurse(turn) || acceptsNurse(turn, dc) ? 'nurse' : commandOf(turn);
     if (!name) return false;
     await commands[name](turn, dc);
     return true;

@@ -1,6 +1,6 @@
 import { EmergencyDialog } from '../EmergencyDialog.js';
 import { openQuestion } from '../QuestionDialog.js';
-import { isSideTalk } from '../routing.js';
+import { isSideTalk } from '../said.js';
 import type { Act } from './Act.js';
 
 /**

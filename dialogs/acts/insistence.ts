@@ -1,7 +1,7 @@
 import { hear, insistence as insistenceOf, keep, type Heard } from '../../triage/insistence.js';
 import { withNurse } from '../cards/buttons.js';
 import { caseNumber, escalate, openCaseId } from '../nurse.js';
-import { hasIntent } from '../routing.js';
+import { hasIntent } from '../said.js';
 import { note, say, type Turn } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -35,7 +35,7 @@ export const insistence: Act = {
 };
 
 /** Acts after which a message may be asked again: it was neither an answer nor a command. */
-const matters = new Set(['symptom', 'question', 'unclear']);
+const matters = new Set(['symptom', 'admin', 'question', 'unclear']);
 
 /** Keeps what the message was about. Once a nurse was offered for it, it counts anew. */
 export function rememberMatter(turn: Turn): void {

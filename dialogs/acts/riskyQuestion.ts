@@ -6,7 +6,7 @@ import { openRun } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
 import { escalate, tellCase } from '../nurse.js';
 import type { RiskyQuestion } from '../../triage/risky.js';
-import { isQuestion } from '../routing.js';
+import { isQuestion } from '../said.js';
 import { note, type Turn } from '../turn.js';
 import type { Act } from './Act.js';
 

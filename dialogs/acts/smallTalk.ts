@@ -1,4 +1,6 @@
-import { smallTalkOf, type SmallTalk } from '../routing.js';
+import type { SmallTalk } from '../../triage/route.js';
+import { takes } from '../routing.js';
+import { smallTalkOf } from '../said.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -13,9 +15,13 @@ export const smallTalk: Act = {
   name: 'small-talk',
   async attempt(turn, dc) {
     const kind = smallTalkOf(turn);
-    if (!kind) return false;
+    if (!kind && !takes(turn, 'small-talk')) return false;
     if (kind === 'sorry') turn.outcome.nurse ??= 'offered';
-    await say(dc.context, turn.words.text(asked[kind] ?? `small_talk.${kind.replaceAll('-', '_')}`));
+    // Without a kind the second reader alone heard it: something was told, and nothing asked.
+    await say(
+      dc.context,
+      turn.words.text(kind ? (asked[kind] ?? `small_talk.${kind.replaceAll('-', '_')}`) : 'small_talk.chat'),
+    );
     return true;
   },
 };

@@ -2,7 +2,8 @@ import { askContactOnce } from '../ContactDialog.js';
 import { anyComplaintFor, beginProtocol, protocolToldOf } from '../protocol/begin.js';
 import { openRun } from '../protocol/openRun.js';
 import { tellLevel } from '../tellLevel.js';
-import { isQuestion, isSymptom, tellsOfNow } from '../routing.js';
+import { takes } from '../routing.js';
+import { tellsOfNow } from '../said.js';
 import { currentEpisode } from '../turn.js';
 import type { Act } from './Act.js';
 
@@ -15,6 +16,7 @@ export const symptom: Act = {
   async attempt(turn, dc) {
     // While a protocol asks, more about the complaint is noted there.
     if (openRun(turn.state)) return false;
+    if (!takes(turn, 'symptom')) return false;
     const { level } = currentEpisode(turn).level;
     const pressing = level === 'within-4-hours' && tellsOfNow(turn);
     const protocol = pressing ? undefined : protocolToldOf(turn);
@@ -22,7 +24,6 @@ export const symptom: Act = {
       await beginProtocol(dc, turn, protocol);
       return true;
     }
-    if (!pressing && (!isSymptom(turn) || (isQuestion(turn) && !level))) return false;
     // An open check is answered first.
     const general = pressing || dc.activeDialog ? undefined : anyComplaintFor(turn);
     if (general) await beginProtocol(dc, turn, general);

@@ -8,7 +8,7 @@ import type { Question, Rule } from '../../triage/protocol/schema.js';
 import { judge } from '../judge.js';
 import { escalate } from '../nurse.js';
 import { QuestionDialog } from '../QuestionDialog.js';
-import { isQuestion, isWhole, smallTalkOf, tellsOfNow } from '../routing.js';
+import { isOtherMatter, isQuestion, isWhole, smallTalkOf, tellsOfNow } from '../said.js';
 import type { Episode } from '../state.js';
 import { tellEmergency } from '../tellEmergency.js';
 import { tellLevel } from '../tellLevel.js';
@@ -37,7 +37,8 @@ export class ProtocolDialog extends QuestionDialog<ProtocolState> {
   override isSideTalk(turn: Turn): boolean {
     const smallTalk = smallTalkOf(turn);
     const foreign = turn.state.locale !== 'en' || turn.screening.unread;
-    return foreign || isQuestion(turn) || (smallTalk !== undefined && smallTalk !== 'ok');
+    const other = isOtherMatter(turn) && !tellsOfNow(turn);
+    return foreign || isQuestion(turn) || other || (smallTalk !== undefined && smallTalk !== 'ok');
   }
 
   override async beginDialog(dc: DialogContext, options?: ProtocolState): Promise<DialogTurnResult> {

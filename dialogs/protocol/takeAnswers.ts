@@ -19,7 +19,7 @@ import { questionOf } from '../../triage/protocol/logic.js';
 import type { Question } from '../../triage/protocol/schema.js';
 import { moreDangerous, unknown, type AnswerValue } from '../../triage/protocol/danger.js';
 import type { Episode } from '../state.js';
-import { isCommand, hasIntent } from '../routing.js';
+import { isCommand, hasIntent } from '../said.js';
 import type { Turn } from '../turn.js';
 import { buttonAnswers } from './ask.js';
 import { openRun, questionKey, type ProtocolState } from './openRun.js';

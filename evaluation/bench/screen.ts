@@ -56,12 +56,13 @@ function readerOf({ triage, secondReader }: Pick<Services, 'triage' | 'secondRea
   return (text) => {
     triage.screen(text, { records: [], seq: 0 });
     const screening = triage.screen(text, { records: [], seq: 1 });
+    const reading = secondReader.read(text);
     return [
       triage.intents(text),
       triage.risky(text, screening),
-      secondReader.suspects(text, { besideProtocol: false }),
-      secondReader.seemsRisky(text),
-      secondReader.route(text),
+      reading.suspects({ besideProtocol: false }),
+      reading.seemsRisky(),
+      reading.route(),
     ];
   };
 }

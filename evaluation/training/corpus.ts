@@ -58,8 +58,12 @@ const routeOfKind: Partial<Record<CorpusRow['kind'], RouteName>> = {
   'off-topic': 'off-topic',
 };
 
+/** Classes of risky questions that are routes of their own. */
+const ownRoutes: ReadonlySet<unknown> = new Set(['person', 'attack']);
+
 /** The kind of message, where it is beyond doubt: a look-alike may be a symptom or a question. */
 export function routeOf(row: CorpusRow): RouteName | undefined {
-  if (isRiskyText(row)) return 'risky';
-  return routeNames.find((name) => name === row.route) ?? routeOfKind[row.kind];
+  const said = routeNames.find((name) => name === row.route);
+  if (isRiskyText(row) && !ownRoutes.has(said)) return 'risky';
+  return said ?? routeOfKind[row.kind];
 }

@@ -63,6 +63,8 @@ interface AnswerContext {
 }
 
 export interface Answerer {
+  /** The question speaks of everyday things and of no illness: by the words of `retrieval.yaml`. */
+  isOffTopic(question: string, context: Pick<AnswerContext, 'locale'>): boolean;
   /** Answers a question from vetted articles, or says honestly that it cannot. */
   answer(question: string, context: AnswerContext): Promise<Answer>;
   /** The section that the patient picked from a choice, verified in the same way. */
@@ -131,6 +133,7 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
   });
 
   return {
+    isOffTopic: (question, { locale }) => perLocale.get(locale)?.understand(question).kind === 'off-topic',
     async answer(question, { locale, now }) {
       const own = perLocale.get(locale);
       if (!own) return { kind: 'not-covered' };

@@ -5,13 +5,15 @@ import { site, start } from '../bot/turn/harness.js';
 
 const asked: Array<{ text: string; besideProtocol: boolean }> = [];
 const reader: SecondReader = {
-  suspects(text, { besideProtocol }) {
-    asked.push({ text, besideProtocol });
-    const cluster = /\bRF\d\d\b/.exec(text)?.[0];
-    return cluster ? { danger: 0.9, cluster } : undefined;
-  },
-  seemsRisky: (text) => text.includes('risky'),
-  route: () => ({ name: 'symptom', probability: 1 }),
+  read: (text) => ({
+    suspects({ besideProtocol }) {
+      asked.push({ text, besideProtocol });
+      const cluster = /\bRF\d\d\b/.exec(text)?.[0];
+      return cluster ? { danger: 0.9, cluster } : undefined;
+    },
+    seemsRisky: () => text.includes('risky'),
+    route: () => ({ name: 'symptom', probability: 0.5 }),
+  }),
   probabilities: () => ({ danger: 0, risky: 0, cluster: 'RF01' }),
   explain: () => [],
 };

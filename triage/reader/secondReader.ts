@@ -2,7 +2,6 @@
  * The second reader: a small statistical model that has read thousands of messages and notices wordings that no rule
  * thought of. It never sets a level: what it suspects can only cause a check, or a nurse to be offered.
  */
-import { remembered } from '../memo.js';
 import { logistic, scoresOf, softmax, type Head } from './head.js';
 import { bucketsOf, eachNgram, ngramText, wordsOf } from './ngrams.js';
 
@@ -33,13 +32,23 @@ export interface Weighed {
   weight: number;
 }
 
-export interface SecondReader {
+/** One message, read once. Nothing is worked out before it is asked for, and nothing twice. */
+export interface SecondReading {
   /** The emergency that the words suggest; undefined below the threshold. */
-  suspects(text: string, options: { besideProtocol: boolean }): Suspicion | undefined;
+  suspects(options: { besideProtocol: boolean }): Suspicion | undefined;
   /** True where the words look like a question that a nurse must answer. */
-  seemsRisky(text: string): boolean;
-  /** The likeliest kind of message and its probability. */
-  route(text: string): { name: string; probability: number };
+  seemsRisky(): boolean;
+  /** The likeliest kind of message; undefined where there are too few words to tell. */
+  route(): Guess | undefined;
+}
+
+export interface Guess {
+  name: string;
+  probability: number;
+}
+
+export interface SecondReader {
+  read(text: string): SecondReading;
   /** Without thresholds: for evaluation and `knowledge -- explain`. */
   probabilities(text: string): { danger: number; risky: number; cluster: string };
   /** The pieces of the text that weighed most for or against danger, the heaviest first. */
@@ -58,11 +67,16 @@ interface Opened {
   opening: readonly number[];
 }
 
-/** A turn asks for danger, risk and kind of the same message: its pieces are found once. */
-const open = remembered((text): Opened => {
+function open(text: string): Opened {
   const words = wordsOf(text);
   return { words, opening: bucketsOf(words, 0, Math.min(window, words.length)) };
-});
+}
+
+/** The same work, done at the first call. */
+function once<T extends object>(work: () => T): () => T {
+  let done: T | undefined;
+  return () => (done ??= work());
+}
 
 export function createSecondReader(model: ReaderModel): SecondReader {
   /** The most dangerous part of the text. */
@@ -75,7 +89,7 @@ export function createSecondReader(model: ReaderModel): SecondReader {
     }
     return found;
   }
-  function likeliest(head: Head, buckets: readonly number[]): { name: string; probability: number } {
+  function likeliest(head: Head, buckets: readonly number[]): Guess {
     const all = softmax(scoresOf(head, buckets));
     const at = all.indexOf(Math.max(...all));
     return { name: head.classes[at]!, probability: all[at]! };
@@ -83,20 +97,23 @@ export function createSecondReader(model: ReaderModel): SecondReader {
   const riskyOf = ({ opening }: Opened): number => logistic(scoresOf(model.risky, opening)[0]!);
 
   return {
-    suspects(text, { besideProtocol }) {
-      const opened = open(text);
-      if (opened.words.length < fewestWords) return undefined;
-      const { score, buckets } = worst(opened);
-      const danger = logistic(score);
-      const { thresholds } = model;
-      if (danger < (besideProtocol ? thresholds.besideProtocol : thresholds.danger)) return undefined;
-      return { danger, cluster: likeliest(model.cluster, buckets).name };
+    read(text) {
+      const opened = once(() => open(text));
+      const danger = once(() => worst(opened()));
+      const route = once(() => likeliest(model.route, opened().opening));
+      return {
+        suspects({ besideProtocol }) {
+          if (opened().words.length < fewestWords) return undefined;
+          const { score, buckets } = danger();
+          const probability = logistic(score);
+          const { thresholds } = model;
+          if (probability < (besideProtocol ? thresholds.besideProtocol : thresholds.danger)) return undefined;
+          return { danger: probability, cluster: likeliest(model.cluster, buckets).name };
+        },
+        seemsRisky: () => opened().words.length >= fewestWords && riskyOf(opened()) >= model.thresholds.risky,
+        route: () => (opened().words.length < fewestWords ? undefined : route()),
+      };
     },
-    seemsRisky(text) {
-      const opened = open(text);
-      return opened.words.length >= fewestWords && riskyOf(opened) >= model.thresholds.risky;
-    },
-    route: (text) => likeliest(model.route, open(text).opening),
     probabilities(text) {
       const opened = open(text);
       const { score, buckets } = worst(opened);

@@ -26,22 +26,26 @@ const anywhere = { besideProtocol: false };
 
 describe('the second reader', () => {
   it('suspects the cluster that the words are of', () => {
-    expect(reader.suspects('such a crushing feeling', anywhere)).toMatchObject({ cluster: 'RF02' });
-    expect(reader.suspects('crushing pain and droopy droopy', anywhere)!.danger).toBeGreaterThan(0.8);
+    expect(reader.read('such a crushing feeling').suspects(anywhere)).toMatchObject({ cluster: 'RF02' });
+    expect(reader.read('crushing pain and droopy droopy').suspects(anywhere)!.danger).toBeGreaterThan(0.8);
   });
   it('suspects nothing below its threshold, which is higher where a protocol is about to ask', () => {
-    expect(reader.suspects('a feeling that is fine', anywhere)).toBeUndefined();
-    const { danger } = reader.suspects('such a crushing feeling', anywhere)!;
+    expect(reader.read('a feeling that is fine').suspects(anywhere)).toBeUndefined();
+    const { danger } = reader.read('such a crushing feeling').suspects(anywhere)!;
     const at = (besideProtocol: number) =>
       createSecondReader({ ...model, thresholds: { ...model.thresholds, besideProtocol } });
-    expect(at(danger + 1e-6).suspects('such a crushing feeling', { besideProtocol: true })).toBeUndefined();
-    expect(at(danger).suspects('such a crushing feeling', { besideProtocol: true })).toBeDefined();
+    expect(
+      at(danger + 1e-6)
+        .read('such a crushing feeling')
+        .suspects({ besideProtocol: true }),
+    ).toBeUndefined();
+    expect(at(danger).read('such a crushing feeling').suspects({ besideProtocol: true })).toBeDefined();
   });
   it('makes nothing of one or two words', () => {
-    expect(reader.suspects('crushing', anywhere)).toBeUndefined();
-    expect(reader.suspects('crushing pain', anywhere)).toBeUndefined();
-    expect(reader.seemsRisky('dose dose')).toBe(false);
-    expect(reader.suspects('', anywhere)).toBeUndefined();
+    expect(reader.read('crushing').suspects(anywhere)).toBeUndefined();
+    expect(reader.read('crushing pain').suspects(anywhere)).toBeUndefined();
+    expect(reader.read('dose dose').seemsRisky()).toBe(false);
+    expect(reader.read('').suspects(anywhere)).toBeUndefined();
   });
   it('finds a danger in the middle and at the end of a long message', () => {
     const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
@@ -51,13 +55,15 @@ describe('the second reader', () => {
       [79, 80],
       [161, 0],
     ] as const)
-      expect(reader.suspects(`${words(before)} crushing ${words(after)}`, anywhere)).toMatchObject({ cluster: 'RF02' });
-    expect(reader.suspects(words(600), anywhere)).toBeUndefined();
+      expect(reader.read(`${words(before)} crushing ${words(after)}`).suspects(anywhere)).toMatchObject({
+        cluster: 'RF02',
+      });
+    expect(reader.read(words(600)).suspects(anywhere)).toBeUndefined();
   });
   it('sees risky questions and kinds of message', () => {
-    expect(reader.seemsRisky('dose for him?')).toBe(true);
-    expect(reader.seemsRisky('what for him?')).toBe(false);
-    expect(reader.route('what is it').name).toBe('question');
+    expect(reader.read('dose for him?').seemsRisky()).toBe(true);
+    expect(reader.read('what for him?').seemsRisky()).toBe(false);
+    expect(reader.read('what is it').route()!.name).toBe('question');
     expect(reader.probabilities('such a crushing feeling')).toMatchObject({ cluster: 'RF02' });
   });
   it('explains itself: the heaviest pieces first, with their sign', () => {
@@ -73,8 +79,8 @@ describe('the second reader', () => {
   });
   it('reads 100,000 characters in a moment', () => {
     const time = cpuTime(() => {
-      reader.suspects('chest pain and more '.repeat(5000), anywhere);
-      reader.suspects('a'.repeat(100_000), anywhere);
+      reader.read('chest pain and more '.repeat(5000)).suspects(anywhere);
+      reader.read('a'.repeat(100_000)).suspects(anywhere);
     });
     expect(time).toBeLessThan(2000);
   });

@@ -1,0 +1,25 @@
+import { withNurse } from '../cards/buttons.js';
+import { openCaseId } from '../nurse.js';
+import { takes } from '../routing.js';
+import { standingAdvice } from '../tellLevel.js';
+import { say } from '../turn.js';
+import type { Act } from './Act.js';
+
+/** Appointments, bills, records, visits: where to turn, and a person for who cannot. No page answers it. */
+export const admin: Act = {
+  name: 'admin',
+  async attempt(turn, dc) {
+    if (!takes(turn, 'admin')) return false;
+    const { words, outcome } = turn;
+    outcome.route = 'not-covered';
+    const text = [standingAdvice(turn), words.text('admin.turn_to')].filter(Boolean).join('\n\n');
+    if (openCaseId(turn)) {
+      outcome.nurse = 'opened';
+      await say(dc.context, text);
+    } else {
+      outcome.nurse ??= 'offered';
+      await say(dc.context, withNurse(text, words.text('check.nurse')));
+    }
+    return true;
+  },
+};

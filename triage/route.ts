@@ -1,0 +1,144 @@
+/**
+ * What kind of message this is. Rules decide first: phrases, findings, risky questions. Where they leave it open, the
+ * second reader may; it never speaks against a finding.
+ */
+import type { FoundIntent } from './intents.js';
+import type { Guess } from './reader/secondReader.js';
+import type { RiskyQuestion } from './risky.js';
+
+export const messageRoutes = [
+  'symptom',
+  'question',
+  'risky',
+  'person',
+  'admin',
+  'small-talk',
+  'off-topic',
+  'attack',
+] as const;
+export type MessageRoute = (typeof messageRoutes)[number];
+
+/** Everything that was read from a message and bears on its route. */
+export interface Told {
+  intents: readonly FoundIntent[];
+  risky: readonly RiskyQuestion[];
+  /** The message holds a symptom that somebody has now. */
+  symptomNow: boolean;
+  /** A protocol fits what the message tells. */
+  protocol: boolean;
+  /** Something was found before: what is asked now is asked about it. `pressing`: within four hours. */
+  level: 'none' | 'some' | 'pressing';
+  /** It ends as a question does, whatever its words. */
+  questionMark: boolean;
+  /** The words are everyday ones, and none is of health: by the list that the library's gate uses. */
+  everyday(): boolean;
+  /** A nurse has the matter, or is about to. */
+  openCase: boolean;
+  /** Absent where nobody else reads: no second reader, or another language than it has learned. */
+  reading?: { seemsRisky(): boolean; route(): Guess | undefined };
+}
+
+export interface Routing {
+  /** Null: neither the rules nor the reader can tell. */
+  route: MessageRoute | null;
+  by: 'rule' | 'reader';
+}
+
+export const smallTalkIntents = [
+  'has-symptom',
+  'has-question',
+  'hello',
+  'thanks',
+  'bye',
+  'how-are-you',
+  'who-are-you',
+  'ok',
+  'sorry',
+] as const;
+export type SmallTalk = (typeof smallTalkIntents)[number];
+
+/** Things that patients come with and that are no health matter; in the order in which they are thought of. */
+const otherMatters = ['attack', 'admin', 'off-topic'] as const;
+type OtherMatter = (typeof otherMatters)[number];
+
+/** Attempts to change the rules around a health request: the class of attacks that a nurse looks at. */
+const attackClass = 'Q17';
+
+/** From which probability on the second reader is believed where the rules leave it open. */
+const believed: Record<MessageRoute, number> = {
+  symptom: 0.9,
+  question: 0.6,
+  risky: 0.6,
+  person: 0.8,
+  admin: 0.8,
+  'small-talk': 0.9,
+  'off-topic': 0.8,
+  attack: 0.6,
+};
+/** The same for words that have the shape of a complaint. */
+const surelyElse = 0.9;
+const health: readonly string[] = ['symptom', 'question', 'risky'];
+
+const has = ({ intents }: Pick<Told, 'intents'>, name: string): boolean => intents.some((one) => one.name === name);
+
+/** The small talk that the whole message is, or undefined. */
+export const smallTalkIn = (intents: readonly FoundIntent[]): SmallTalk | undefined =>
+  smallTalkIntents.find((name) => has({ intents }, name));
+
+/** The matter that is none of health, by the rules. */
+export const otherMatterIn = (intents: readonly FoundIntent[]): OtherMatter | undefined =>
+  otherMatters.find((name) => has({ intents }, name));
+
+/** "I've lost my umbrella since Monday" has the shape of a complaint; the second reader knows better. */
+function seemsElse({ reading }: Pick<Told, 'reading'>): boolean {
+  const guess = reading?.route();
+  return guess !== undefined && guess.probability >= surelyElse && !health.includes(guess.name);
+}
+
+/** The message tells of a symptom that somebody has now (also one that no red flag knows). */
+export function complains(told: Pick<Told, 'intents' | 'symptomNow' | 'reading'>): boolean {
+  if (told.symptomNow) return has(told, 'symptom') || !has(told, 'question');
+  return has(told, 'symptom') && otherMatterIn(told.intents) === undefined && !seemsElse(told);
+}
+
+function byRules(told: Told): MessageRoute | undefined {
+  const { intents, level } = told;
+  const matter = otherMatterIn(intents);
+  // Many words of an attack sound like the wish for a person; "nurse" alone is one.
+  if (intents.some(({ name, whole }) => ['nurse', 'nurse_word'].includes(name) && (whole || matter !== 'attack')))
+    return 'person';
+  const risky = told.risky.filter(({ protocolFirst }) => !(protocolFirst && told.protocol));
+  if (risky.length > 0) return risky.every(({ code }) => code === attackClass) ? 'attack' : 'risky';
+  if (matter === 'attack') return 'attack';
+  const question = has(told, 'question');
+  if (told.protocol || (told.symptomNow && level === 'pressing')) return 'symptom';
+  if (complains(told) && (!question || level !== 'none')) return 'symptom';
+  return smallTalkIn(intents) === undefined ? matter : 'small-talk';
+}
+
+/** A question that looks like one for a nurse, although no rule says so. She is not asked for twice. */
+function seemsRisky(told: Told): boolean {
+  const asks = has(told, 'question') && smallTalkIn(told.intents) === undefined;
+  return asks && !told.openCase && told.reading?.seemsRisky() === true;
+}
+
+/** Everything that only a rule may decide; the reader comes before what has nothing but a shape. */
+const firm: ReadonlySet<MessageRoute | undefined> = new Set(['person', 'risky', 'attack']);
+
+/**
+ * The route of a message, and who decided. Danger is not its business: red flags and checks come before any route.
+ * @example routeOf({ intents: [{ name: 'admin', whole: false }], … }) // { route: 'admin', by: 'rule' }
+ */
+export function routeOf(told: Told): Routing {
+  const rule = byRules(told);
+  if (!firm.has(rule) && seemsRisky(told)) return { route: 'risky', by: 'reader' };
+  if (rule) return { route: rule, by: 'rule' };
+  const guess = told.reading?.route();
+  const sure = messageRoutes.find((name) => guess?.name === name && guess.probability >= believed[name]);
+  const question = has(told, 'question') || told.questionMark;
+  // A risky question has its own head with its own threshold.
+  const heard = sure === 'risky' ? (told.reading?.seemsRisky() === true ? 'risky' : 'question') : sure;
+  if (heard && !(question && health.includes(heard)) && !told.symptomNow) return { route: heard, by: 'reader' };
+  if (!question) return { route: null, by: 'rule' };
+  return { route: told.everyday() ? 'off-topic' : 'question', by: 'rule' };
+}
