@@ -23,29 +23,55 @@ function named(condition: Condition, excluded: boolean): string[] {
   return [...new Set(parts.flatMap((part) => named(part, excluded)))];
 }
 
-/** Which of some conditions may hold for a record, by their numbers: 1, or 0 where it tells of nothing that they need. */
+/** What must be told for a condition to hold, of concepts by their numbers: one, all of some, or any of some. */
+type Need = number | { all: Need[] } | { any: Need[] };
+
+const isTold = (need: Need, told: Uint8Array): boolean => {
+  if (typeof need === 'number') return told[need] === 1;
+  if ('all' in need) {
+    for (const part of need.all) if (!isTold(part, told)) return false;
+    return true;
+  }
+  for (const part of need.any) if (isTold(part, told)) return true;
+  return false;
+};
+
+/** Which of some conditions may hold for a record, by their numbers: 1, or 0 where it does not tell of all that they need. */
 export function concernedBy(conditions: readonly Condition[]): (concepts: Iterable<string>) => Uint8Array {
-  const hangingOn = new Map<string, number[]>();
-  conditions.forEach((condition, number) => {
-    for (const concept of new Set(anchorsOf(condition))) {
-      const known = hangingOn.get(concept);
-      if (known === undefined) hangingOn.set(concept, [number]);
-      else known.push(number);
-    }
+  const numbers = new Map<string, number>();
+  const numberOf = (concept: string): number => {
+    const number = numbers.get(concept) ?? numbers.size;
+    numbers.set(concept, number);
+    return number;
+  };
+  const needOf = (condition: Condition): Need => {
+    if (typeof condition === 'string') return numberOf(condition);
+    if ('concept' in condition) return numberOf(condition.concept);
+    const all = (condition.all ?? []).map(needOf);
+    if (condition.any !== undefined) all.push({ any: condition.any.map(needOf) });
+    if (condition.at_least !== undefined) all.push({ any: condition.at_least.of.map(needOf) });
+    return all.length === 1 ? all[0]! : { all };
+  };
+  const needs = conditions.map(needOf);
+  /** By concept, the conditions that cannot hold without it or one of its likes. */
+  const hangingOn: number[][] = Array.from({ length: numbers.size }, () => []);
+  needs.forEach((need, at) => {
+    for (const concept of new Set(anchorsOf(need))) hangingOn[concept]!.push(at);
   });
   return (concepts) => {
+    const told = new Uint8Array(numbers.size);
+    const known = [...concepts].flatMap((concept) => numbers.get(concept) ?? []);
+    for (const concept of known) told[concept] = 1;
     const concerned = new Uint8Array(conditions.length);
-    for (const concept of concepts) for (const number of hangingOn.get(concept) ?? []) concerned[number] = 1;
+    for (const concept of known)
+      for (const at of hangingOn[concept]!) if (concerned[at] === 0 && isTold(needs[at]!, told)) concerned[at] = 1;
     return concerned;
   };
 }
 
-/** Concepts of which a record must hold at least one for the condition to be true: of several such lists, the shortest. */
-function anchorsOf(condition: Condition): string[] {
-  if (typeof condition === 'string') return [condition];
-  if ('concept' in condition) return [condition.concept];
-  const lists = (condition.all ?? []).map(anchorsOf);
-  if (condition.any !== undefined) lists.push(condition.any.flatMap(anchorsOf));
-  if (condition.at_least !== undefined) lists.push(condition.at_least.of.flatMap(anchorsOf));
-  return lists.reduce((least, list) => (list.length < least.length ? list : least));
+/** Concepts of which at least one must be told: of several such lists, the shortest. */
+function anchorsOf(need: Need): number[] {
+  if (typeof need === 'number') return [need];
+  if ('any' in need) return need.any.flatMap(anchorsOf);
+  return need.all.map(anchorsOf).reduce((least, list) => (list.length < least.length ? list : least));
 }

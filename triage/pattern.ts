@@ -104,8 +104,9 @@ export function phraseCompiler(classes: WordClasses, telling = false): PhraseCom
       .split(/\s+/)
       .filter((part) => part !== '')
       .map(stepOf);
-    // A gap at either end asks for nothing.
-    while (steps[0]?.kind === 'gap') steps.shift();
+    // A gap at either end asks for nothing, nor do words before it that may all be missing.
+    const must = steps.findIndex((step) => step.kind !== 'gap' && !step.optional);
+    steps.splice(0, steps.slice(0, must).findLastIndex((step) => step.kind === 'gap') + 1);
     while (steps.at(-1)?.kind === 'gap') steps.pop();
     if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
       throw new PhraseError('holds no word that must be there');

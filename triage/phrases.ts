@@ -10,44 +10,31 @@ export interface Phrase<T> {
   of: T;
 }
 
-/** A step: a gap of up to `gap` tokens, or a word of a set. */
-export interface Part {
-  gap: number;
-  set: number;
-  number: boolean;
-  /** Members of several words, longest first, as the sets of their words. */
-  several: number[][];
-  optional: boolean;
-}
-
-export interface Compiled<T> {
-  of: T;
-  /** Place among the phrases. */
-  order: number;
-  parts: Part[];
-  /** Set of all words that the phrase can begin with. */
-  first: number;
-}
+/** How a step of a compiled phrase takes its word. */
+export const ways = { optional: 1, several: 2, number: 4 } as const;
+/** A step is the number of its set above this many bits for the ways; a gap of up to n tokens is -n. */
+export const wayBits = 3;
 
 export interface CompiledPhrases<T> {
   sets: WordSets;
-  /** By the sets on which they hang, the rarest of each. */
-  compiled: Compiled<T>[];
+  /** What each phrase means: phrases stand by the sets on which they hang, the rarest of each. */
+  of: T[];
+  /** Place among the phrases as given. */
+  order: Int32Array;
   /** The phrases that hang on set s are those from start[s] to before start[s + 1]. */
   start: Int32Array;
   /** The other sets that phrase p needs in a clause are those from needsStart[p] to before needsStart[p + 1]. */
   needs: Int32Array;
   needsStart: Int32Array;
+  /** The steps of phrase p are those from stepsStart[p] to before stepsStart[p + 1]. */
+  steps: Int32Array;
+  stepsStart: Int32Array;
+  /** Members of several words by their set, longest first, as the sets of their words. */
+  several: ReadonlyArray<readonly number[][] | undefined>;
   vocabulary: Set<string>;
 }
 
 type WordStep = Exclude<Step, { kind: 'gap' }>;
-
-/** Steps that a phrase can begin with: those before the first that must be there, and that one. */
-function opening(steps: Step[]): WordStep[] {
-  const words = steps.filter((step): step is WordStep => step.kind !== 'gap');
-  return words.slice(0, words.findIndex((step) => !step.optional) + 1);
-}
 
 const wordsIn = (step: WordStep): string[] =>
   step.kind === 'number' ? ['#'] : [...step.one, ...step.several.map((words) => words[0]!)];
@@ -65,50 +52,59 @@ function commonness<T>(phrases: Phrase<T>[]): (step: WordStep) => number {
 }
 
 /** The first number of a phrase is its quantity; a second one ("# months ..1 #") is any number. */
-function firstNumberTaken(parts: Part[]): Part[] {
-  const first = parts.findIndex((part) => part.number);
-  return parts.map((part, i) => (part.number && i > first ? { ...part, number: false } : part));
+function firstNumberTaken(codes: number[]): number[] {
+  const takes = (code: number): boolean => code >= 0 && (code & ways.number) !== 0;
+  const first = codes.findIndex(takes);
+  return codes.map((code, i) => (i > first && takes(code) ? code - ways.number : code));
 }
 
 export function compilePhrases<T>(phrases: Phrase<T>[]): CompiledPhrases<T> {
   const sets = collectWordSets();
   const common = commonness(phrases);
-  const parts = new Map<Step, Part>();
+  const codes = new Map<Step, number>();
   const rarity = new Map<number, number>();
-  const partOf = (step: Step): Part => {
-    const known = parts.get(step);
+  const several: Array<number[][] | undefined> = [];
+  const codeOf = (step: Step): number => {
+    const known = codes.get(step);
     if (known !== undefined) return known;
-    const part: Part = { gap: 0, set: 0, number: step.kind === 'number', several: [], optional: false };
-    if (step.kind === 'gap') part.gap = step.upTo;
-    else {
-      part.set = sets.idOf(step);
-      part.optional = step.optional;
-      rarity.set(part.set, common(step));
+    let code = step.kind === 'gap' ? -step.upTo : 0;
+    if (step.kind !== 'gap') {
+      const set = sets.idOf(step);
+      rarity.set(set, common(step));
+      if (step.kind === 'words' && step.several.length > 0)
+        several[set] = step.several.map((words) => words.map((word) => sets.idOfWord(word, step)));
+      code =
+        (set << wayBits) +
+        (step.optional ? ways.optional : 0) +
+        (several[set] === undefined ? 0 : ways.several) +
+        (step.kind === 'number' ? ways.number : 0);
     }
-    if (step.kind === 'words')
-      part.several = step.several.map((words) => words.map((word) => sets.idOfWord(word, step)));
-    parts.set(step, part);
-    return part;
+    codes.set(step, code);
+    return code;
   };
   const hanging = phrases.map(({ steps, of }, order) => {
-    const all = firstNumberTaken(steps.map(partOf));
-    const needs = [...new Set(all.filter((part) => part.gap === 0 && !part.optional).map((part) => part.set))];
+    const coded = firstNumberTaken(steps.map(codeOf));
+    const must = coded.filter((code) => code >= 0 && (code & ways.optional) === 0);
+    const needs = [...new Set(must.map((code) => code >> wayBits))];
     needs.sort((a, b) => rarity.get(a)! - rarity.get(b)!);
     const [on, ...others] = needs as [number, ...number[]];
-    return { on, others, compiled: { of, order, parts: all, first: sets.idOfUnion(opening(steps)) } };
+    return { on, others, of, order, coded };
   });
   hanging.sort((a, b) => a.on - b.on);
   const anchors = new Set(hanging.map(({ on }) => on));
-  const firsts = new Set(hanging.map(({ compiled }) => compiled.first));
-  const numbered = sets.build({ hangs: (set) => anchors.has(set), opens: (set) => firsts.has(set) });
+  const numbered = sets.build((set) => anchors.has(set));
   const perSet = new Int32Array(numbered.count);
   for (const { on } of hanging) perSet[on]!++;
   return {
     sets: numbered,
-    compiled: hanging.map(({ compiled }) => compiled),
+    of: hanging.map(({ of }) => of),
+    order: Int32Array.from(hanging, ({ order }) => order),
     start: startsOf(perSet),
     needs: Int32Array.from(hanging.flatMap(({ others }) => others)),
     needsStart: startsOf(hanging.map(({ others }) => others.length)),
+    steps: Int32Array.from(hanging.flatMap(({ coded }) => coded)),
+    stepsStart: startsOf(hanging.map(({ coded }) => coded.length)),
+    several,
     vocabulary: sets.vocabulary,
   };
 }

@@ -1,56 +1,58 @@
-/** Where the word sets stand in one clause, in arrays that serve clause after clause. */
+/**
+ * Where the word sets stand in a window of a clause: for each set a row of bits, one for each token. The arrays serve window
+ * after window.
+ */
 import type { Membership } from './wordSets.js';
 
+/** Most tokens of a window: with the place behind the last they fill the two numbers of a row. */
+export const widestWindow = 63;
+
 export interface Places {
-  /** Forgets the last clause and takes the sets that begin at each token of the next: words [from, to) of a text. */
+  /** Forgets the last window and takes the sets of each token of the next: words [from, to) of a text. */
   fill(words: Membership[], from: number, to: number): void;
   /** Sets on which phrases hang that stand anywhere, each once. */
   hanging(): readonly number[];
-  /** The set stands anywhere. */
-  stands(set: number): boolean;
-  /** First place of a set with which phrases open, or -1. */
-  first(set: number): number;
-  /** The next place of the same set, or -1. */
-  next(place: number): number;
-  /** The token of a place. */
-  token(place: number): number;
+  /** 1 for each set that takes some token, or of which a member of several words may begin. */
+  standing: Uint8Array;
+  /** Rows of the sets that stand, two numbers each. Bit i: the set takes the token at place i by itself. */
+  rows: Int32Array;
 }
 
 export function createPlaces(setCount: number): Places {
   const standing = new Uint8Array(setCount);
-  /** Holds only for sets that stand. */
-  const firstOf = new Int32Array(setCount);
-  let nextOf = new Int32Array(1024);
-  let tokenOf = new Int32Array(1024);
+  const rows = new Int32Array(setCount * 2);
   let hanging: number[] = [];
   return {
+    standing,
+    rows,
+    hanging: () => hanging,
     fill(words, from, to) {
       standing.fill(0);
       hanging = [];
-      let count = 0;
-      for (let i = from; i < to; i++) count += words[i]!.opens.length;
-      if (count > nextOf.length) {
-        nextOf = new Int32Array(count * 2);
-        tokenOf = new Int32Array(count * 2);
-      }
-      let place = 0;
-      // From the last token to the first, so that each list begins with the first.
-      for (let i = to - 1; i >= from; i--) {
-        const { begins, hangs, opens } = words[i]!;
+      for (let i = from; i < to; i++) {
+        const { alone, starts, hangs } = words[i]!;
         for (let k = 0; k < hangs.length; k++) if (standing[hangs[k]!] === 0) hanging.push(hangs[k]!);
-        for (let k = 0; k < opens.length; k++) {
-          const set = opens[k]!;
-          nextOf[place] = standing[set] === 1 ? firstOf[set]! : -1;
-          tokenOf[place] = i;
-          firstOf[set] = place++;
+        const low = i - from < 32 ? 1 << (i - from) : 0;
+        const high = low === 0 ? 1 << (i - from - 32) : 0;
+        for (let k = 0; k < alone.length; k++) {
+          const set = alone[k]!;
+          if (standing[set] === 1) {
+            rows[set * 2]! |= low;
+            rows[set * 2 + 1]! |= high;
+          } else {
+            standing[set] = 1;
+            rows[set * 2] = low;
+            rows[set * 2 + 1] = high;
+          }
         }
-        for (let k = 0; k < begins.length; k++) standing[begins[k]!] = 1;
+        for (let k = 0; k < starts.length; k++) {
+          const set = starts[k]!;
+          if (standing[set] === 1) continue;
+          standing[set] = 1;
+          rows[set * 2] = 0;
+          rows[set * 2 + 1] = 0;
+        }
       }
     },
-    hanging: () => hanging,
-    stands: (set) => standing[set] === 1,
-    first: (set) => (standing[set] === 1 ? firstOf[set]! : -1),
-    next: (place) => nextOf[place]!,
-    token: (place) => tokenOf[place]!,
   };
 }

@@ -13,18 +13,10 @@ export type SetList = Int32Array;
 export interface Membership {
   /** Sets in which it is a member by itself. */
   alone: SetList;
-  /** Those, and sets with a member of several words that begins with it. */
-  begins: SetList;
-  /** Those of them on which phrases hang. */
+  /** Other sets: those with a member of several words that begins with it. */
+  starts: SetList;
+  /** Those of both on which phrases hang. */
   hangs: SetList;
-  /** Those of them with which phrases open. */
-  opens: SetList;
-}
-
-/** The part that sets play in phrases. */
-export interface Roles {
-  hangs(set: number): boolean;
-  opens(set: number): boolean;
 }
 
 interface Word extends Membership {
@@ -38,26 +30,15 @@ export interface WordSets {
   of(tokens: Token[]): Membership[];
 }
 
-/** Is the set on the list? */
-export function holds(list: SetList, set: number): boolean {
-  let low = 0;
-  let high = list.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = list[middle]!;
-    if (found === set) return true;
-    if (found < set) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}
-
 const listOf = (sets: Iterable<number>): SetList => Int32Array.from(new Set(sets)).sort();
 const none: SetList = new Int32Array(0);
-const unknown: Word = { alone: none, begins: none, hangs: none, opens: none, marked: [] };
+const unknown: Word = { alone: none, starts: none, hangs: none, marked: [] };
 
 /** Stands for any number among the words of a set. */
 const anyNumber = '#';
+
+/** So many words with marks, numbers or other readings are kept between texts. */
+const mostKnown = 4096;
 
 type SetWords = Pick<Words, 'one' | 'several' | 'marks'>;
 
@@ -65,12 +46,11 @@ type SetWords = Pick<Words, 'one' | 'several' | 'marks'>;
 export interface WordSetsBuilder {
   /** Number of the set of a step. The same words are the same set. */
   idOf(step: WordStep): number;
-  /** Number of the set of all words of some steps, whatever their diacritics. */
-  idOfUnion(steps: WordStep[]): number;
   /** Number of the set of one word of a step, with the step's diacritics. */
   idOfWord(word: string, step: Words): number;
   vocabulary: Set<string>;
-  build(roles: Roles): WordSets;
+  /** `hangs` says on which sets phrases hang. */
+  build(hangs: (set: number) => boolean): WordSets;
 }
 
 export function collectWordSets(): WordSetsBuilder {
@@ -91,26 +71,21 @@ export function collectWordSets(): WordSetsBuilder {
   return {
     vocabulary,
     idOf,
-    idOfUnion(steps) {
-      if (steps.length === 1) return idOf(steps[0]!);
-      const key = steps.map((step) => (step.kind === 'number' ? anyNumber : step.key)).join(' or ');
-      const one = new Set(steps.flatMap((step) => (step.kind === 'number' ? [anyNumber] : [...step.one])));
-      return add(key, { one, several: steps.flatMap((step) => (step.kind === 'number' ? [] : step.several)) });
-    },
     idOfWord(word, step) {
       const allowed = step.marks?.get(word);
       const one = new Set([word]);
       if (allowed === undefined) return add(word, { one, several: [] });
       return add(`${word} ${[...allowed].join(',')}`, { one, several: [], marks: new Map([[word, allowed]]) });
     },
-    build: (roles) => numbered(members, roles),
+    build: (hangs) => numbered(members, hangs),
   };
 }
 
-function numbered(members: SetWords[], { hangs, opens }: Roles): WordSets {
-  const collected = new Map<string, { alone: number[]; begins: number[]; marked: Word['marked'] }>();
-  const wordOf = (text: string): { alone: number[]; begins: number[]; marked: Word['marked'] } => {
-    const word = collected.get(text) ?? { alone: [], begins: [], marked: [] };
+function numbered(members: SetWords[], hangs: (set: number) => boolean): WordSets {
+  type Collected = { alone: number[]; starts: number[]; marked: Word['marked'] };
+  const collected = new Map<string, Collected>();
+  const wordOf = (text: string): Collected => {
+    const word = collected.get(text) ?? { alone: [], starts: [], marked: [] };
     collected.set(text, word);
     return word;
   };
@@ -118,19 +93,19 @@ function numbered(members: SetWords[], { hangs, opens }: Roles): WordSets {
     for (const text of step.one) {
       const word = wordOf(text);
       word.alone.push(set);
-      word.begins.push(set);
       const allowed = step.marks?.get(text);
       if (allowed !== undefined) word.marked.push({ set, allowed });
     }
-    for (const [first] of step.several) wordOf(first!).begins.push(set);
+    for (const [first] of step.several) wordOf(first!).starts.push(set);
   });
-  const membershipOf = (inAlone: number[], inBegins: number[]): Membership => {
-    const begins = listOf(inBegins);
-    return { alone: listOf(inAlone), begins, hangs: begins.filter(hangs), opens: begins.filter(opens) };
+  const membershipOf = (inAlone: number[], inStarts: number[]): Membership => {
+    const alone = listOf(inAlone);
+    const starts = listOf(inStarts).filter((set) => !alone.includes(set));
+    return { alone, starts, hangs: listOf([...alone, ...starts]).filter(hangs) };
   };
   const words = new Map<string, Word>();
-  for (const [text, { alone, begins, marked }] of collected)
-    words.set(text, { ...membershipOf(alone, begins), marked });
+  for (const [text, { alone, starts, marked }] of collected)
+    words.set(text, { ...membershipOf(alone, starts), marked });
   const number = words.get(anyNumber) ?? unknown;
 
   const membership = ({ text, marks, also = [], value }: Token): Membership => {
@@ -145,21 +120,21 @@ function numbered(members: SetWords[], { hangs, opens }: Roles): WordSets {
     const readings = [...also, ...(value === undefined ? [] : [anyNumber])].map(
       (reading) => words.get(reading) ?? unknown,
     );
-    const all = (kind: 'alone' | 'begins'): number[] =>
+    const all = (kind: 'alone' | 'starts'): number[] =>
       [...word[kind]].filter((set) => !others.includes(set)).concat(...readings.map((reading) => [...reading[kind]]));
-    return membershipOf(all('alone'), all('begins'));
+    return membershipOf(all('alone'), all('starts'));
   };
-  const of = (tokens: Token[]): Membership[] => {
-    // In one text the same word has the same readings.
-    const known = new Map<string, Membership>();
-    return tokens.map((token) => {
+  // The same word has the same readings in every text.
+  const known = new Map<string, Membership>();
+  const of = (tokens: Token[]): Membership[] =>
+    tokens.map((token) => {
       const { text, marks, also, value } = token;
       if (marks === undefined && also === undefined && value === undefined) return words.get(text) ?? unknown;
-      const key = `${text} ${marks ?? ''}${value === undefined ? '' : anyNumber}`;
+      const key = `${text} ${marks ?? ''} ${also?.join(' ') ?? ''}${value === undefined ? '' : anyNumber}`;
       const sets = known.get(key) ?? membership(token);
+      if (known.size >= mostKnown) known.clear();
       known.set(key, sets);
       return sets;
     });
-  };
   return { count: members.length, of };
 }

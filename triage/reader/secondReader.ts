@@ -91,7 +91,8 @@ export function createSecondReader(model: ReaderModel): SecondReader {
   }
   function likeliest(head: Head, buckets: readonly number[]): Guess {
     const all = softmax(scoresOf(head, buckets));
-    const at = all.indexOf(Math.max(...all));
+    let at = 0;
+    for (let i = 1; i < all.length; i++) if (all[i]! > all[at]!) at = i;
     return { name: head.classes[at]!, probability: all[at]! };
   }
   const riskyOf = ({ opening }: Opened): number => logistic(scoresOf(model.risky, opening)[0]!);
