@@ -39,9 +39,12 @@ const isTold = (need: Need, told: Uint8Array): boolean => {
 /** Which of some conditions may hold for a record, by their numbers: 1, or 0 where it does not tell of all that they need. */
 export function concernedBy(conditions: readonly Condition[]): (concepts: Iterable<string>) => Uint8Array {
   const numbers = new Map<string, number>();
+  /** By concept, how often conditions name it. */
+  const uses: number[] = [];
   const numberOf = (concept: string): number => {
     const number = numbers.get(concept) ?? numbers.size;
     numbers.set(concept, number);
+    uses[number] = (uses[number] ?? 0) + 1;
     return number;
   };
   const needOf = (condition: Condition): Need => {
@@ -56,12 +59,17 @@ export function concernedBy(conditions: readonly Condition[]): (concepts: Iterab
   /** By concept, the conditions that cannot hold without it or one of its likes. */
   const hangingOn: number[][] = Array.from({ length: numbers.size }, () => []);
   needs.forEach((need, at) => {
-    for (const concept of new Set(anchorsOf(need))) hangingOn[concept]!.push(at);
+    for (const concept of new Set(anchorsOf(need, uses))) hangingOn[concept]!.push(at);
   });
   return (concepts) => {
     const told = new Uint8Array(numbers.size);
-    const known = [...concepts].flatMap((concept) => numbers.get(concept) ?? []);
-    for (const concept of known) told[concept] = 1;
+    const known: number[] = [];
+    for (const concept of concepts) {
+      const number = numbers.get(concept);
+      if (number === undefined) continue;
+      known.push(number);
+      told[number] = 1;
+    }
     const concerned = new Uint8Array(conditions.length);
     for (const concept of known)
       for (const at of hangingOn[concept]!) if (concerned[at] === 0 && isTold(needs[at]!, told)) concerned[at] = 1;
@@ -69,9 +77,11 @@ export function concernedBy(conditions: readonly Condition[]): (concepts: Iterab
   };
 }
 
-/** Concepts of which at least one must be told: of several such lists, the shortest. */
-function anchorsOf(need: Need): number[] {
+/** Concepts of which at least one must be told: of several such lists, the one that conditions name least. */
+function anchorsOf(need: Need, uses: readonly number[]): number[] {
   if (typeof need === 'number') return [need];
-  if ('any' in need) return need.any.flatMap(anchorsOf);
-  return need.all.map(anchorsOf).reduce((least, list) => (list.length < least.length ? list : least));
+  if ('any' in need) return need.any.flatMap((part) => anchorsOf(part, uses));
+  const common = (list: number[]): number => list.reduce((sum, concept) => sum + uses[concept]!, 0);
+  const lists = need.all.map((part) => anchorsOf(part, uses));
+  return lists.reduce((least, list) => (common(list) < common(least) ? list : least));
 }
