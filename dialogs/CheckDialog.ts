@@ -56,7 +56,9 @@ export class CheckDialog extends QuestionDialog<CheckState> {
     const known = turn.services.check(check)!;
     if (known.crisis && !again) await offerCrisisLine(context, turn, state.due);
     // Where two readers see a danger, the nurse is pressed on the patient, whatever the answer will be.
-    const pressing = turn.reading?.suspects({ besideProtocol: true }) !== undefined;
+    // So it is where a life may be ended by oneself.
+    const suspected = turn.reading?.suspects({ besideProtocol: false }) !== undefined;
+    const pressing = suspected || known.crisis;
     turn.outcome.nurse ??= pressing ? 'pushed' : 'offered';
     const asked = words.text(`checks.${check}`);
     const text = pressing && !again ? `${asked}\n\n${words.text('check.nurse_near')}` : asked;
