@@ -4,6 +4,7 @@
  */
 import { createBeginnings } from './beginnings.js';
 import type { Clause } from './clauses.js';
+import { longestPhrase } from './pattern.js';
 import { compilePhrases, type Phrase, wayBits, ways } from './phrases.js';
 import { createPlaces, widestWindow } from './places.js';
 import type { Token } from './tokens.js';
@@ -23,8 +24,8 @@ export type NumberTest<T> = (of: T, tokens: Token[], at: number) => boolean;
 /** A phrase found more often in one clause tells nothing new; this bounds the work on senseless text. */
 const oftenEnough = 24;
 
-/** A longer clause is read through windows, each for the phrases that begin in its first half: none spans more than the second. */
-const stride = 32;
+/** A longer clause is read through windows, each for the phrases that begin in its first half and may end in its second. */
+const stride = widestWindow - longestPhrase;
 
 export interface Matcher<T> {
   /** Matches by their first token; those of the same token in the order of the phrases. */
@@ -97,7 +98,7 @@ export function createMatcher<T>(phrases: Phrase<T>[], numberFits: NumberTest<T>
         const high = beginnings.bits[1]!;
         let hits = 0;
         for (let place = 0; place < before && hits < oftenEnough; place++) {
-          if ((((place < stride ? low : high) >>> (place & 31)) & 1) === 0) continue;
+          if ((((place < 32 ? low : high) >>> (place & 31)) & 1) === 0) continue;
           taken = -1;
           const end = ending(phrase, stepsStart[phrase]!, place);
           if (end < 0) continue;

@@ -21,6 +21,8 @@ export type WordClasses = Record<string, string[]>;
 
 /** The widest gap that a phrase may ask for: wider ones find sense where there is none. */
 export const widestGap = 12;
+/** The most words that a phrase may span, its gaps filled. */
+export const longestPhrase = 31;
 
 /** Thrown for a phrase that the language does not know; the message names the reason, never patient text. */
 export class PhraseError extends Error {
@@ -78,12 +80,18 @@ function readStep(part: string, classes: WordClasses, telling: boolean): Step {
   return wordsStep(members, optional, telling);
 }
 
+const widthOf = (step: Step): number => {
+  if (step.kind === 'gap') return step.upTo;
+  return step.kind === 'number' ? 1 : Math.max(1, ...step.several.map((words) => words.length));
+};
+
 /** Compiles phrases. Steps are shared: the same part of two phrases is the same object. */
 export type PhraseCompiler = (phrase: string) => Step[];
 
 /**
  * A compiler for the phrases of one locale. It throws PhraseError for a phrase that is empty, uses an unknown class
- * or other signs, or holds nothing that must be there. `telling`: the language tells words apart by diacritics, so
+ * or other signs, holds nothing that must be there, or spans
+ * more than `longestPhrase` words. `telling`: the language tells words apart by diacritics, so
  * that a word written with some matches only those, or none at all (typed without).
  */
 export function phraseCompiler(classes: WordClasses, telling = false): PhraseCompiler {
@@ -110,6 +118,8 @@ export function phraseCompiler(classes: WordClasses, telling = false): PhraseCom
     while (steps.at(-1)?.kind === 'gap') steps.pop();
     if (!steps.some((step) => step.kind !== 'gap' && !step.optional))
       throw new PhraseError('holds no word that must be there');
+    const span = steps.reduce((sum, step) => sum + widthOf(step), 0);
+    if (span > longestPhrase) throw new PhraseError(`spans ${span} words, the most is ${longestPhrase}`);
     return steps;
   };
 }

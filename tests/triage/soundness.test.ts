@@ -29,6 +29,11 @@ test.each<[string, (copy: TriageContent) => void, RegExp]>([
     (c) => c.concepts[0]!.words!['chest']!.push('rib cage|ribs'),
     /^test-en words\.chest: "rib cage\|ribs": a member of a word class is plain words/,
   ],
+  [
+    'too long a phrase',
+    (c) => c.concepts[0]!.concepts['fever']!.phrases.push('a ..12 b ..12 c ..4 d'),
+    /spans 32 words/,
+  ],
   ['an unknown sign', (c) => c.concepts[0]!.concepts['fever']!.phrases.push('hot.*cold'), /not in the phrase language/],
   ['a wide gap', (c) => c.concepts[0]!.concepts['fever']!.phrases.push('hot ..99 cold'), /gap \.\.99/],
   ['an empty phrase', (c) => c.concepts[0]!.concepts['fever']!.phrases.push('hot?'), /no word that must be there/],
