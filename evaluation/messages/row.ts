@@ -17,12 +17,12 @@ export const messageRow = z.object({
 });
 export type MessageRow = z.infer<typeof messageRow>;
 
-/** A row of our own corpus says less: what must happen, but not who may bring it about. */
+/** A row of our own corpus may say less: what must happen, but not who may bring it about. */
 function fromCorpus({ id, text, danger, cluster, ...row }: CorpusRow): MessageRow {
   const accept: MessageRow['accept'] =
     danger === 'L3' ? ['L3', 'L4'] : danger ? ['L5', 'L4'] : ['L2', 'L1', 'L0', 'none'];
-  const nurse = isRiskyText({ id, text, danger, cluster, ...row }) ? true : null;
-  const crisis = danger !== null && cluster === 'RF41';
+  const risky = isRiskyText({ id, text, danger, cluster, ...row }) ? true : null;
+  const { nurse = risky, crisis = danger !== null && cluster === 'RF41' } = row;
   return {
     id,
     lang: 'en',

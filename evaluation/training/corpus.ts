@@ -42,6 +42,9 @@ export const corpusRow = z.strictObject({
   /** Class of the risky question that it is, where its author said. */
   risky: z.string().nullish(),
   route: z.string().nullish(),
+  /** A nurse must be brought in, need not be, or (null) either; and whether the crisis line must be shown: in parts that measure. */
+  nurse: z.boolean().nullish(),
+  crisis: z.boolean().optional(),
 });
 export type CorpusRow = z.infer<typeof corpusRow>;
 
