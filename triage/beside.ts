@@ -30,3 +30,16 @@ export function aboutOneself(tokens: readonly Token[], from: number, limit: numb
   for (let k = from; k < Math.min(limit, from + 2); k++) if (Object.hasOwn(pronouns, tokens[k]!.text)) return true;
   return false;
 }
+
+const treating = new Set(
+  'removed found scanned prescribed diagnosed operated fitted inserted stitched told discharged biopsied'.split(' '),
+);
+const handling = new Set('took taken put cut did gave opened tested checked fixed replaced sent'.split(' '));
+
+/** "they removed a polyp", "they took my spleen": those who treat somebody, whoever was spoken of before. */
+export function areTreating(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.text !== 'they') return false;
+  const verb = /^(have|had|also|just)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const word = tokens[verb]?.text ?? '';
+  return treating.has(word) || (handling.has(word) && /^(my|me|out)$/.test(tokens[verb + 1]?.text ?? ''));
+}

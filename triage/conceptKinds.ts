@@ -21,5 +21,5 @@ export function createConceptKinds(
     ...checks.map(({ concept }) => concept),
     ...protocols.flatMap(({ questions }) => questions.flatMap(conceptsOfQuestion)),
   ]);
-  return (concept) => (lasting.has(concept) ? 'circumstance' : facts.has(concept) ? 'symptom' : 'context');
+  return (concept) => (!facts.has(concept) ? 'context' : lasting.has(concept) ? 'circumstance' : 'symptom');
 }

@@ -12,6 +12,11 @@ export interface Facts {
   present(concept: string, times: readonly FindingTime[]): string[] | null;
   /** Ids of present findings whose quantity is in [atLeast, below), or null. */
   measured(concept: string, times: readonly FindingTime[], atLeast: number, below: number): string[] | null;
+  /**
+   * Do the findings `ids` of a concept keep silent a rule that stands on others? What is only read to keep rules silent
+   * ("for years", "itchy") does so in its own sentence: in another one it is about something else.
+   */
+  excuses(concept: string, ids: string[], standing: string[]): boolean;
 }
 
 /** There is one of it at a time, so the latest word counts (a corrected age); of other quantities each reading counts. */
@@ -43,8 +48,12 @@ function presentOnes(findings: Finding[], lasting: boolean): Timed[] {
   return timed.reverse();
 }
 
-/** Reads a record; concepts of `lasting` hold on once true. */
-export function readConcepts(record: TriageRecord, lasting: ReadonlySet<string>): Facts {
+/** Reads a record; concepts of `lasting` hold on once true, those of `contexts` are only read to keep rules silent. */
+export function readConcepts(
+  record: TriageRecord,
+  lasting: ReadonlySet<string>,
+  contexts: ReadonlySet<string> = new Set(),
+): Facts {
   const byConcept = new Map<string, Finding[]>();
   for (const finding of record.findings) {
     const known = byConcept.get(finding.concept);
@@ -56,8 +65,18 @@ export function readConcepts(record: TriageRecord, lasting: ReadonlySet<string>)
   const counted = (concept: string, times: readonly FindingTime[]): Finding[] =>
     (timed.get(concept) ?? []).filter(({ time }) => times.includes(time)).map(({ finding }) => finding);
   const ids = (findings: Finding[]): string[] | null => (findings.length === 0 ? null : findings.map((f) => f.id));
+  const sentenceOf = (id: string): number | undefined => record.findings.find((finding) => finding.id === id)?.sentence;
   return {
     concepts: [...byConcept.keys()],
+    excuses(concept, excusing, standing) {
+      if (!contexts.has(concept)) return true;
+      return excusing.some((id) => {
+        const beside = standing.filter(
+          (other) => messageOf(other) === messageOf(id) && sentenceOf(other) !== undefined,
+        );
+        return beside.length === 0 || beside.some((other) => sentenceOf(other) === sentenceOf(id));
+      });
+    },
     present: (concept, times) => (timed.has(concept) ? ids(counted(concept, times)) : null),
     measured(concept, times, atLeast, below) {
       const measured = counted(concept, times).filter((f) => f.quantity !== undefined);

@@ -1,11 +1,12 @@
 /** Where a message speaks of whom: relations, pronouns, ages that name a child, pets and fiction. */
 import { namesAnimal, tellsOfAnimal } from './animals.js';
-import { aboutOneself, leadsToMedicine, looksAfter, saysOfSelf } from './beside.js';
+import { aboutOneself, areTreating, leadsToMedicine, looksAfter, saysOfSelf } from './beside.js';
 import { childByAge, datesOnly, isChildhood, littleOne } from './children.js';
 import type { Clause } from './clauses.js';
 import {
   fiction,
   japaneseFirst,
+  isAddressed,
   isMine,
   isSelf,
   notAPerson,
@@ -83,6 +84,9 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
   const unborn = isOfUnborn(tokens);
   /** Somebody of whom only "he" or "she" was said, in this message. */
   let unnamed: Subject | undefined;
+  /** The person can be the one of whom only "he" or "she" was said. */
+  const fits = ({ sex }: Person): boolean =>
+    sex !== undefined && others.some((other) => other.subject === unnamed && other.sex === sex);
   for (const clause of clauses) {
     for (let i = clause.from; i < clause.to; i++) {
       const token = tokens[i]!;
@@ -91,14 +95,18 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
       const next = tokens[i + 1]?.text ?? '';
       const kin = vietnamesePerson(word, token.marks, next);
       const japanese = japanesePerson(tokens, i, clause.to);
-      if (kin !== undefined) {
+      if (kin !== undefined && isAddressed(tokens, i)) {
+        // "xin lỗi bố mẹ" says sorry to them, and nothing of them.
+      } else if (kin !== undefined) {
         mention(i, kin);
         if (isMine(next)) i++;
       } else if (japanese !== undefined) mention(i, japanese);
       else if (word === 'yo' && tokens[i - 1]?.value !== undefined) {
         // "2yo" is an age, no Spanish "I".
-      } else if (isSelf(word, token.marks)) {
+      } else if (isSelf(word, token.marks, next)) {
         if (known.length === 0 || !looksAfter(tokens, i + 1, clause.to)) mention(i, patientPerson, objects.has(word));
+      } else if (areTreating(tokens, i)) {
+        // Nobody of whom the message tells.
       } else if (token.marks === undefined && Object.hasOwn(pronouns, word)) {
         const sex = pronouns[word]!;
         const found = [...others].reverse().find((k) => sex === 'any' || k.sex === undefined || k.sex === sex);
@@ -126,11 +134,13 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
           onlyNamed.set(i, person.subject);
           continue;
         }
-        // "he bonked his noggin, 8 months old": he is the one of that age.
-        if (aged !== undefined && unnamed !== undefined && !owning.has(previous)) {
-          for (const earlier of mentions) if (earlier.subject === unnamed) earlier.subject = aged.subject;
+        // "he bonked his noggin, 8 months old": he is the one of that age; "He is stiff. My son had an injection": the son.
+        const told =
+          aged !== undefined ? !owning.has(previous) : known.length === 0 && opensSentence(tokens, i) && fits(person);
+        if (unnamed !== undefined && told) {
+          for (const earlier of mentions) if (earlier.subject === unnamed) earlier.subject = person.subject;
           others.forEach((other, k) => {
-            if (other.subject === unnamed) others[k] = { ...other, ...aged };
+            if (other.subject === unnamed) others[k] = { ...other, ...person };
           });
           unnamed = undefined;
         }
@@ -159,6 +169,12 @@ export function mentionsIn(tokens: readonly Token[], clauses: readonly Clause[],
     }
   }
   return { mentions, onlyNamed };
+}
+
+/** "My son …", "Dad …" at the beginning of a sentence. */
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  const first = at > 0 && owning.has(tokens[at - 1]!.text) && tokens[at]!.before === breaks.none ? at - 1 : at;
+  return first > 0 && tokens[first]!.before >= breaks.sentence;
 }
 
 function ownedWithin(tokens: readonly Token[], at: number, from: number): boolean {

@@ -6,7 +6,7 @@
 import { breaks, type Token } from './tokens.js';
 import type { Clause } from './clauses.js';
 import type { DetectedLanguage } from './types.js';
-import { noBetter, swallowedNext, wordsOf } from './negationWords.js';
+import { noBetter, notTooBad, swallowedNext, wordsOf } from './negationWords.js';
 
 const reach = 6;
 const saidTwice = new Set(['that', 'think', 'say', 'saying', 'mean']);
@@ -24,6 +24,8 @@ export function negationsAt(tokens: Token[], clauses: Clause[], languages: Detec
         const end = tokens[i + 2]?.text === 'to' ? i + 4 : i + 2;
         for (let k = i + 1; k < Math.min(end, clause.to); k++) counts[k] = Math.min(3, counts[k]! + 1);
       }
+      if (length === notTooBad)
+        for (let k = i + 1; k <= i + 2 && k < clause.to; k++) counts[k] = Math.min(3, counts[k]! + 1);
       if (length === noBetter) {
         // "the inhaler is not helping": no help.
         let k = i + 1;
@@ -50,6 +52,7 @@ function forwardEnd(tokens: Token[], from: number, limit: number, ofThing: boole
     if (k > from && wordsOf.ends.has(token.text)) return k;
     // "no helmet HIT a pothole", but "no fall or hit".
     if (k > from && ofThing && wordsOf.happenings.has(token.text) && !joins(tokens[k - 1]!)) return k;
+    if (k > from && tellsState(tokens, from, k, ofThing)) return k;
     if (k > from && spanEndsAt(tokens, from, k)) return k;
     if (!twice && wordsOf.negatorAt(tokens, k, limit) > 0) return k;
     if (token.before === breaks.comma && k > from) {
@@ -69,6 +72,17 @@ function forwardEnd(tokens: Token[], from: number, limit: number, ofThing: boole
     }
   }
   return limit;
+}
+
+/** "no pain | clammy pale", but "no confused talk", "no fever, clammy or pale": a list, or what belongs to a thing. */
+function tellsState(tokens: Token[], from: number, at: number, ofThing: boolean): boolean {
+  if (!ofThing || !wordsOf.states.has(tokens[at]!.text) || tokens[at]!.before !== breaks.none) return false;
+  const before = tokens[at - 1]!;
+  if (joins(before) || /^(a|an|any|the|very|or|being|feeling|getting|going)$/.test(before.text)) return false;
+  const next = tokens[at + 1];
+  return (
+    at > from && (next === undefined || next.before >= breaks.comma || joins(next) || wordsOf.states.has(next.text))
+  );
 }
 
 /** Negators of a thing, which no verb follows. */

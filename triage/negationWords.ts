@@ -15,6 +15,7 @@ interface NegationWords {
   /** Missing, they leave what follows "and" alone. */
   lacked: Set<string>;
   happenings: Set<string>;
+  states: Set<string>;
   improving: Set<string>;
   negatorAt(tokens: Token[], at: number, limit: number): number;
 }
@@ -36,6 +37,10 @@ const lacked = setOf(
 /** Something that happened, after what was missing: "no helmet HIT a pothole". */
 const happenings = setOf(
   'hit fell fallen crashed flew landed smashed slammed collided skidded slipped tripped bounced rolled woke choked went',
+);
+/** How somebody is, after what is missing: "no pain CLAMMY pale and sick". */
+const states = setOf(
+  'clammy pale sweaty confused drowsy floppy limp unconscious unresponsive breathless collapsed delirious lethargic mottled blue gray',
 );
 /** Words that only better health follows: "not helping" denies the help itself, and nothing after it. */
 const improving = setOf(
@@ -63,6 +68,8 @@ const poorly = setOf(
 );
 const wishing = setOf('want wanting quiero muon');
 const leading = setOf('going go getting get feeling feel looking look being a any much really very quite');
+const softening = setOf('too so that');
+const bad = setOf('bad badly poorly good great well');
 /** "never had pain like this before": the pain is there. */
 const neverBefore = setOf('like such before worse bad badly severe this');
 
@@ -78,8 +85,10 @@ const ends = setOf(
 export const swallowedNext = -1;
 /** The negator takes in the word of better health that follows it: "not HELPING", "not getting any BETTER". */
 export const noBetter = -2;
+/** The negator takes in two words: "not TOO BAD in myself". */
+export const notTooBad = -3;
 
-/** Length in tokens of the negator at `at`, 0 when there is none, `swallowedNext` or `noBetter`. */
+/** Length in tokens of the negator at `at`, 0 when there is none, or what else it takes in. */
 function negatorAt(tokens: Token[], at: number, limit: number): number {
   const token = tokens[at]!;
   const next = at + 1 < limit ? tokens[at + 1] : undefined;
@@ -98,6 +107,7 @@ function negatorAt(tokens: Token[], at: number, limit: number): number {
   if (next.before >= breaks.comma) return 0;
   if (wishing.has(next.text)) return swallowedNext;
   if (swallowed.has(next.text)) return improving.has(next.text) ? noBetter : 0;
+  if (softening.has(next.text) && bad.has(at + 2 < limit ? tokens[at + 2]!.text : '')) return notTooBad;
   // "not getting any better", "not feeling well"
   if (leading.has(next.text) && [2, 3].some((k) => at + k < limit && poorly.has(tokens[at + k]!.text))) return noBetter;
   if (token.text === 'no' && next.text === 'i') return 0;
@@ -122,6 +132,7 @@ export const wordsOf: NegationWords = {
   denials: setOf('denied absent negative'),
   lacked,
   happenings,
+  states,
   improving,
   negatorAt,
 };

@@ -24,6 +24,8 @@ export interface Statement {
   readonly from: number;
   readonly to: number;
   readonly words: string;
+  /** Number of the sentence. */
+  readonly sentence: number;
   readonly quantity?: Readonly<Quantity>;
 }
 
@@ -150,7 +152,18 @@ export function read(text: string, lexicon: Lexicon): Reading {
     if (before !== undefined && from < before.to) continue;
     const words = slice(text, tokens, from, lastWord);
     const { concept, locale, record } = sense;
-    const statement = { concept, locale, status, time, record, from, to, words, ...(quantity && { quantity }) };
+    const statement = {
+      concept,
+      locale,
+      status,
+      time,
+      record,
+      from,
+      to,
+      words,
+      sentence: clauses[clauseIndex]!.sentence,
+      ...(quantity && { quantity }),
+    };
     ofConcept.kept.push(statement);
     statements.push(statement);
   }

@@ -111,9 +111,16 @@ export function vietnamesePerson(word: string, marks: string | undefined, next: 
   return marks === found.marks ? found.person : undefined;
 }
 const tonight = new Set([marksOf('tối'), marksOf('tội')]);
-/** "tối" is the evening, "tôi" is I. */
-export const isSelf = (word: string, marks: string | undefined): boolean =>
-  selves.has(word) && (marks === undefined || !tonight.has(marks));
+/** "tối" is the evening, "tôi" is I; typed without marks, "toi nay" is tonight. */
+export const isSelf = (word: string, marks: string | undefined, next: string): boolean =>
+  selves.has(word) && (marks === undefined ? !(word === 'toi' && /^(nay|qua|hom)$/.test(next)) : !tonight.has(marks));
+/** Vietnamese "xin lỗi bố mẹ": the words before say sorry or goodbye to the person. */
+export function isAddressed(tokens: ReadonlyArray<{ text: string }>, at: number): boolean {
+  const first = vietnamese.has(tokens[at - 1]?.text ?? '') ? at - 1 : at;
+  return /^(xin loi|tam biet|vinh biet|cam on)$/.test(
+    `${tokens[first - 2]?.text ?? ''} ${tokens[first - 1]?.text ?? ''}`,
+  );
+}
 export const isMine = (word: string): boolean => vietnameseMine.has(word);
 
 /** Two words for one child: "the baby" and "my daughter". */

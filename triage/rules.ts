@@ -42,8 +42,11 @@ export function holds(condition: Condition, facts: Facts, times: readonly Findin
     if (found.length < condition.at_least.n) return null;
     standing.push(...found.flat());
   }
-  if (condition.none?.some((part) => holds(part, facts, times) !== null)) return null;
-  return [...new Set(standing)];
+  const keptSilent = condition.none?.some((part) => {
+    const found = holds(part, facts, times);
+    return found !== null && (typeof part !== 'string' || facts.excuses(part, found, standing));
+  });
+  return keptSilent === true ? null : [...new Set(standing)];
 }
 
 const now: readonly FindingTime[] = ['now'];
@@ -61,8 +64,15 @@ function answered(record: TriageRecord, concept: string, standing: string[]): bo
   return !record.findings.slice(last + 1).some((f: Finding) => standing.includes(f.id));
 }
 
-/** Compiles the red-flag files. Files are in order of their id, so results are deterministic. */
-export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>): Rules {
+/**
+ * Compiles the red-flag files. Files are in order of their id, so results are deterministic. `lasting` and `contexts` as
+ * in `readConcepts`.
+ */
+export function createRules(
+  files: RedFlagFile[],
+  lasting: ReadonlySet<string>,
+  contexts: ReadonlySet<string> = new Set(),
+): Rules {
   const ordered = [...files].sort((a, b) => (a.id < b.id ? -1 : 1));
   /** Most urgent disposition of each file: the order of its checks. */
   const worst = new Map(
@@ -73,7 +83,7 @@ export function createRules(files: RedFlagFile[], lasting: ReadonlySet<string>):
   const concernedOf = concernedBy(conditions);
 
   function ofRecord(record: TriageRecord): { firings: Firing[]; checks: DueCheck[] } {
-    const facts = readConcepts(record, lasting);
+    const facts = readConcepts(record, lasting, contexts);
     const concerned = concernedOf(facts.concepts);
     const firings: Firing[] = [];
     const checks: DueCheck[] = [];

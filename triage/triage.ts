@@ -102,10 +102,12 @@ export function createTriage(content: TriageContent): Triage {
   const crisis = content.redFlags.flatMap((file) => file.rules.filter((rule) => rule.crisis === true));
   const ofCrisis = new Set(crisis.flatMap((rule) => conceptsOf(rule.when)));
   const lexicon = createLexicon(content.concepts, intents.vocabulary, ofCrisis);
-  const rules = createRules(content.redFlags, lexicon.lasting);
   const risky = createRisky(content.riskyQuestions);
   const answerOf = createAnswerReader(content.concepts);
   const kindOf = createConceptKinds(content, lexicon.lasting);
+  const concepts = content.concepts.flatMap((file) => Object.keys(file.concepts));
+  const contexts = new Set(concepts.filter((concept) => kindOf(concept) === 'context'));
+  const rules = createRules(content.redFlags, lexicon.lasting, contexts);
 
   // One message is screened at the edge and in its turn, and read for its risky questions and intents.
   const readOnce = remembered((text) => read(text, lexicon));
@@ -115,7 +117,7 @@ export function createTriage(content: TriageContent): Triage {
     const subjects = readSubjects(reading.tokens, reading.clauses, records);
     const findings: Finding[] = [];
     const byFact = new Map<string, Finding[]>();
-    for (const { concept, locale, status, time, record, from, to, words, quantity } of reading.statements) {
+    for (const { concept, locale, status, time, record, from, to, words, sentence, quantity } of reading.statements) {
       if (!record) continue;
       const subject = subjects.subjectOf(from, to);
       const id = `${seq}.${findings.length + 1}`;
@@ -127,6 +129,7 @@ export function createTriage(content: TriageContent): Triage {
         time,
         words,
         locale,
+        sentence,
         ...(quantity && { quantity: { ...quantity } }),
       };
       const same = byFact.get(`${concept} ${subject}`) ?? [];

@@ -48,6 +48,8 @@ export interface Finding {
   words: string;
   locale: Locale;
   quantity?: Quantity;
+  /** Number of the sentence of its message that said it; undefined where no sentence did (the answer to a check). */
+  sentence?: number;
 }
 
 /** The findings of one subject in one episode, oldest first. */

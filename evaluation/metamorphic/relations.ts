@@ -120,7 +120,7 @@ function turned(text: string): string | undefined {
 }
 
 function split(text: string): string[] | undefined {
-  const sentences = sentencesOf(text).filter((sentence) => /[a-z]/i.test(sentence));
+  const sentences = sentencesOf(text).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   return sentences.length < 2 || sentences.length > 5 ? undefined : sentences;
 }
 

@@ -23,7 +23,7 @@ test.each([
   ['M4', 'My arm is weak. It began today.', ['It began today. My arm is weak.']],
   ['M4', '9 weeks. She is 38.6 now', ['She is 38.6 now. 9 weeks.']],
   ['M6', 'My arm is weak. It began today.', ['My arm is weak.', 'It began today.']],
-  ['M6', 'Day 9. 38.1 now', ['Day 9.', '38.1 now']],
+  ['M6', 'Day 9. 38.1. Fine', ['Day 9.', '38.1.', 'Fine']],
   ['M7', 'my lip is big, i take pills', ["my wife's lip is big, she take pills"]],
   ['M12', 'Dad fell. He hit his head', ['My name is Aisha Khan, I am on Medicaid. mum fell. she hit her head']],
   ['M12', 'Dad and mum fell', ['My name is Aisha Khan, I am on Medicaid. Dad and mum fell']],

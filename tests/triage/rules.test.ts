@@ -48,6 +48,25 @@ describe('conditions', () => {
     expect(on({ concept: 't', at_least: 38 }, warm, cooled)).toBe(true);
   });
 
+  it('what only keeps silent does so in its own sentence, or from another message', () => {
+    const said = (concept: string, id: string, sentence?: number): Finding =>
+      finding(concept, { id, ...(sentence !== undefined && { sentence }) });
+    const keeps = (...findings: Finding[]): boolean =>
+      holds(
+        { all: ['weak'], none: ['for-years'] },
+        readConcepts(record(...findings), new Set(), new Set(['for-years'])),
+        ['now'],
+      ) === null;
+    expect(keeps(said('weak', '1.1', 0), said('for-years', '1.2', 0))).toBe(true);
+    expect(keeps(said('weak', '1.1', 0), said('for-years', '1.2', 1))).toBe(false);
+    expect(keeps(said('weak', '1.1', 0), said('weak', '1.3', 1), said('for-years', '1.2', 1))).toBe(true);
+    expect(keeps(said('weak', '1.1', 0), said('for-years', '2.1', 1))).toBe(true);
+    expect(keeps(said('weak', '1.1'), said('for-years', '1.2', 1))).toBe(true);
+    // What rules also stand on is a fact, wherever it is said.
+    const facts = readConcepts(record(said('weak', '1.1', 0), said('pregnant', '1.2', 1)), new Set());
+    expect(holds({ all: ['weak'], none: ['pregnant'] }, facts, ['now'])).toBeNull();
+  });
+
   it('a lasting fact of the past holds', () => {
     expect(on('age', finding('age', { time: 'past' }))).toBe(true);
     expect(on('age', finding('age', { time: 'hypothetical' }))).toBe(false);

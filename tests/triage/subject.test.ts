@@ -18,6 +18,18 @@ describe('who a statement is about', () => {
     ['I am at work. Fever and she is sweaty', ['fever:person', 'sweating:person']],
     ['I am at work. Chest pain in my 70 year old mother', ['chest-pain:mother', 'age:mother']],
     ['I am at work. Chest pain, and I have not told my wife', ['chest-pain:patient']],
+    // "They" who treat somebody are nobody of whom the message tells.
+    ['my son has a fever. I had a scan, they found a polyp, chest pain', ['fever:son', 'chest-pain:patient']],
+    [
+      'my friend has a fever. I am at work. They took pills, chest pain',
+      ['fever:friend', 'overdose:friend', 'chest-pain:friend'],
+    ],
+    // He is the one whom a later sentence names first.
+    ['He is sweaty. My son has a headache', ['sweating:son', 'headache:son']],
+    ['He is sweaty. My daughter has a headache', ['sweating:person', 'headache:daughter']],
+    // Said sorry to, or the evening and not "I".
+    ['đau ngực, xin lỗi bố mẹ', ['chest-pain:patient']],
+    ['Me em bi dau nguc, toi nay dau nguc', ['chest-pain:mother']],
     ['my son is sweaty. Fever, and my wife is worried', ['sweating:son', 'fever:son']],
     ['I have a fever. My son has a headache. He is sweaty too', ['fever:patient', 'headache:son', 'sweating:son']],
     ['my daughter has a fever. the baby feels hot', ['fever:daughter']],
