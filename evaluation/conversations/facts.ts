@@ -88,10 +88,14 @@ export const denies = (value: string): boolean =>
 export const presentFacts = (facts: Record<string, string>): string[] =>
   Object.entries(facts).flatMap(([key, value]) => (denies(value) ? [] : [`${key} ${value}`]));
 
+/** "Brother had strep last week" is not said by "gave birth in the last 6 weeks", nor one yes by another. */
+const saysNothing = new Set('yes last first past since hour day week month year'.split(' '));
+
 /** The button that says most of what one of these says; undefined when none does. */
 export function bestButton(said: readonly string[], titles: readonly string[]): string | undefined {
   const shared = titles.map((title) => {
-    const words = [...wordsOf(title)];
+    const words = [...wordsOf(title)].filter((word) => !saysNothing.has(word));
+    if (words.length === 0) return 0;
     return Math.max(0, ...said.map((text) => count(words, wordsOf(text)) / Math.sqrt(words.length)));
   });
   const most = Math.max(...shared);

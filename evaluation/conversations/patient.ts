@@ -6,6 +6,8 @@ import type { ConversationRow } from './row.js';
 
 export interface Said {
   text: string;
+  /** Of the button that was pressed. */
+  value?: unknown;
   kind: 'opening' | 'answer' | 'news' | 'pressure' | 'filler';
 }
 
@@ -19,10 +21,11 @@ const patience = 1;
 
 interface Button {
   title: string;
+  value: unknown;
 }
-const buttonsOf = (replies: Array<Partial<Activity>>): string[] =>
-  (replies.at(-1)?.attachments ?? []).flatMap(({ content }) =>
-    ((content as { buttons?: Button[] } | undefined)?.buttons ?? []).map(({ title }) => title),
+const buttonsOf = (replies: Array<Partial<Activity>>): Button[] =>
+  (replies.at(-1)?.attachments ?? []).flatMap(
+    ({ content }) => (content as { buttons?: Button[] } | undefined)?.buttons ?? [],
   );
 
 export function simulatedPatient(row: ConversationRow): Patient {
@@ -44,6 +47,9 @@ export function simulatedPatient(row: ConversationRow): Patient {
     // Of several options the one is pressed that says most of the fact which the question asks for, else of any fact.
     if (titles.length > 1 && !whether) {
       const options = titles.slice(0, -1);
+      const yes = options.find((title) => /^yes\b/i.test(title));
+      const no = options.find((title) => /^no(?:ne)?\b/i.test(title));
+      if (yes && no && options.length === 2) return found.some((value) => affirms(value, question)) ? yes : no;
       return bestButton(found, options) ?? bestButton(presentFacts(facts), options) ?? titles[0]!;
     }
     const [value] = found;
@@ -61,8 +67,12 @@ export function simulatedPatient(row: ConversationRow): Patient {
     // The last one is on top: a check may stand before a protocol.
     const open = reply.turn.state.dialogs.dialogStack.at(-1)?.id;
     const question = (reply.replies.at(-1)?.text ?? '').split('\n\n').at(-1) ?? '';
-    if (open === 'check' || open === 'protocol')
-      return { text: answer(question, buttonsOf(reply.replies), open === 'check'), kind: 'answer' };
+    if (open === 'check' || open === 'protocol') {
+      const buttons = buttonsOf(reply.replies);
+      const titles = buttons.map(({ title }) => title);
+      const text = answer(question, titles, open === 'check');
+      return { text, value: buttons.find(({ title }) => title === text)?.value, kind: 'answer' };
+    }
     if (open === 'contact') return { text: 'here', kind: 'answer' };
     const pushed = pressure.shift();
     if (pushed !== undefined) return { text: pushed, kind: 'pressure' };

@@ -46,7 +46,7 @@ export async function play(conversation: Conversation, row: ConversationRow): Pr
   };
   let said: Said | undefined = { text: row.opening, kind: 'opening' };
   while (said && played.turns < mostTurns) {
-    const reply = await conversation.say(said.text);
+    const reply = await conversation.say(said.text, said.value === undefined ? {} : { value: said.value });
     const { outcome } = reply.turn;
     const level = told(reply.turn);
     const alarmed = outcome.crisis || (isEmergency(outcome.disposition) && outcome.route === 'emergency');
