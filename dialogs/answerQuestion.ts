@@ -16,6 +16,7 @@ export async function answerQuestion(dc: DialogContext, turn: Turn, text: string
   const { route } = routingOf(turn);
   const asks = isQuestion(turn) || route === 'question' || route === 'off-topic';
   if (!found && own && !asks) return false;
-  await tellAnswer(dc, turn, !found && own && route === 'off-topic' ? { kind: 'off-topic' } : answer);
+  // What the patient just wrote is off topic when its route is: the library's gate knows words alone.
+  await tellAnswer(dc, turn, found || !own ? answer : { kind: route === 'off-topic' ? 'off-topic' : 'not-covered' });
   return true;
 }

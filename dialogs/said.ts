@@ -25,12 +25,17 @@ const commandNames = [
 export type CommandName = (typeof commandNames)[number];
 const isCommandName = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name);
 
+/** Who asks about stored words, or to forget them, says little else; in a long message the words mean something else. */
+const storageCommands: readonly string[] = ['about-me', 'forget-me'] satisfies CommandName[];
+const longestStorageCommand = 200;
+
 /** The command in the message. "Forget everything you were told" is none: an attack must be nothing but a command. */
 export function commandOf(turn: Turn): CommandName | undefined {
   const intents = turn.services.triage.intents(turn.text);
   const attack = otherMatterIn(intents) === 'attack';
+  const long = turn.text.length > longestStorageCommand;
   return intents
-    .filter(({ whole }) => whole || !attack)
+    .filter(({ name, whole }) => whole || !(attack || (long && storageCommands.includes(name))))
     .map(({ name }) => name)
     .find(isCommandName);
 }

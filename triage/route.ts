@@ -95,10 +95,24 @@ function seemsElse({ reading }: Pick<Told, 'reading'>): boolean {
   return guess !== undefined && guess.probability >= surelyElse && !health.includes(guess.name);
 }
 
+const hearsSymptom = ({ reading }: Pick<Told, 'reading'>): boolean => reading?.route()?.name === 'symptom';
+
 /** The message tells of a symptom that somebody has now (also one that no red flag knows). */
 export function complains(told: Pick<Told, 'intents' | 'symptomNow' | 'reading'>): boolean {
   if (told.symptomNow) return has(told, 'symptom') || !has(told, 'question');
-  return has(told, 'symptom') && otherMatterIn(told.intents) === undefined && !seemsElse(told);
+  if (!has(told, 'symptom')) return false;
+  // The shape of a complaint and words of another matter: the reader has the casting vote.
+  return otherMatterIn(told.intents) === undefined ? !seemsElse(told) : hearsSymptom(told);
+}
+
+/** From which probability on a symptom or a risk that the reader hears keeps a message from being waved away. */
+const perhapsIll = { 'off-topic': 0.5, admin: believed.symptom, attack: 1 } as const;
+
+/** "Cancel Thursday, my arm has gone all floppy": nobody ill is sent to the front desk, and even less is waved away. */
+function mayBeIll({ reading }: Pick<Told, 'reading'>, matter: OtherMatter): boolean {
+  const guess = reading?.route();
+  const ill = guess?.name === 'symptom' || (guess?.name === 'risky' && matter === 'off-topic');
+  return ill && guess.probability >= perhapsIll[matter];
 }
 
 function byRules(told: Told): MessageRoute | undefined {
@@ -112,8 +126,22 @@ function byRules(told: Told): MessageRoute | undefined {
   if (matter === 'attack') return 'attack';
   const question = has(told, 'question');
   if (told.protocol || (told.symptomNow && level === 'pressing')) return 'symptom';
-  if (complains(told) && (!question || level !== 'none')) return 'symptom';
-  return smallTalkIn(intents) === undefined ? matter : 'small-talk';
+  if (complains(told) && (!question || level !== 'none')) {
+    const castAgainst = told.reading !== undefined && level === 'none' && !hearsSymptom(told);
+    return matter && castAgainst ? matter : 'symptom';
+  }
+  if (smallTalkIn(intents) !== undefined) return 'small-talk';
+  return matter && mayBeIll(told, matter) ? undefined : matter;
+}
+
+/**
+ * Single words may be read as signs that nobody told of. Where no protocol fits them, the reader may know better: that
+ * it is a matter of the office or the wish for a person; and anything where nothing has the shape of a complaint.
+ */
+function overruled(told: Told, guess: Guess | undefined): boolean {
+  if (told.protocol || told.level !== 'none' || !guess || health.includes(guess.name)) return false;
+  const shaped = has(told, 'symptom');
+  return guess.probability >= surelyElse && (!shaped || guess.name === 'admin' || guess.name === 'person');
 }
 
 /** A question that looks like one for a nurse, although no rule says so. She is not asked for twice. */
@@ -132,13 +160,16 @@ const firm: ReadonlySet<MessageRoute | undefined> = new Set(['person', 'risky', 
 export function routeOf(told: Told): Routing {
   const rule = byRules(told);
   if (!firm.has(rule) && seemsRisky(told)) return { route: 'risky', by: 'reader' };
+  const guess = rule === undefined || rule === 'symptom' ? told.reading?.route() : undefined;
+  if (rule === 'symptom' && overruled(told, guess)) return { route: guess!.name as MessageRoute, by: 'reader' };
   if (rule) return { route: rule, by: 'rule' };
-  const guess = told.reading?.route();
   const sure = messageRoutes.find((name) => guess?.name === name && guess.probability >= believed[name]);
   const question = has(told, 'question') || told.questionMark;
-  // A risky question has its own head with its own threshold.
-  const heard = sure === 'risky' ? (told.reading?.seemsRisky() === true ? 'risky' : 'question') : sure;
-  if (heard && !(question && health.includes(heard)) && !told.symptomNow) return { route: heard, by: 'reader' };
+  // What is risky has its own head with its own threshold, for questions only.
+  const heard = sure === 'risky' ? 'question' : sure;
+  const dismissed = told.symptomNow && !health.includes(heard ?? '') && heard !== 'admin' && heard !== 'person';
+  if (heard && !(question && health.includes(heard)) && !dismissed) return { route: heard, by: 'reader' };
   if (!question) return { route: null, by: 'rule' };
-  return { route: told.everyday() ? 'off-topic' : 'question', by: 'rule' };
+  const away = told.everyday() && !mayBeIll(told, 'off-topic');
+  return { route: away ? 'off-topic' : 'question', by: 'rule' };
 }

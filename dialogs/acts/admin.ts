@@ -1,16 +1,22 @@
 import { withNurse } from '../cards/buttons.js';
 import { openCaseId } from '../nurse.js';
 import { takes } from '../routing.js';
+import { tellAnswer } from '../tellAnswer.js';
 import { standingAdvice } from '../tellLevel.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
-/** Appointments, bills, records, visits: where to turn, and a person for who cannot. No page answers it. */
+/** Appointments, bills, records, visits: a page if one says it; else where to turn, and a person for who cannot. */
 export const admin: Act = {
   name: 'admin',
   async attempt(turn, dc) {
     if (!takes(turn, 'admin')) return false;
     const { words, outcome } = turn;
+    const answer = await turn.services.answerer.answer(turn.text, { locale: turn.state.locale, now: turn.now });
+    if (answer.kind === 'answer') {
+      await tellAnswer(dc, turn, answer);
+      return true;
+    }
     outcome.route = 'not-covered';
     const text = [standingAdvice(turn), words.text('admin.turn_to')].filter(Boolean).join('\n\n');
     if (openCaseId(turn)) {

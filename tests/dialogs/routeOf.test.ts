@@ -73,6 +73,38 @@ describe('the second reader', () => {
     const ill = { ...nothing, intents: intents('symptom'), symptomNow: true };
     expect(routeOf({ ...ill, ...hears('attack') })).toEqual(byRule('symptom'));
     expect(routeOf({ ...nothing, intents: intents('admin'), ...hears('off-topic') })).toEqual(byRule('admin'));
+    expect(routeOf({ ...ill, intents: intents('symptom'), protocol: true, ...hears('admin') })).toEqual(
+      byRule('symptom'),
+    );
+  });
+  it('has the casting vote between words of an errand and of a complaint', () => {
+    const both = { ...nothing, intents: intents('symptom', 'admin') };
+    expect(routeOf({ ...both, ...hears('symptom', 0.4) })).toEqual(byRule('symptom'));
+    expect(routeOf({ ...both, ...hears('question', 0.4) })).toEqual(byRule('admin'));
+    expect(routeOf({ ...both, symptomNow: true, ...hears('symptom', 0.4) })).toEqual(byRule('symptom'));
+    expect(routeOf({ ...both, symptomNow: true, ...hears('question', 0.4) })).toEqual(byRule('admin'));
+  });
+  it('sends nobody to the front desk who is surely ill', () => {
+    const errand = { ...nothing, intents: intents('admin') };
+    expect(routeOf({ ...errand, ...hears('symptom', 0.95) })).toEqual(byReader('symptom'));
+    expect(routeOf({ ...errand, ...hears('symptom', 0.7) })).toEqual(byRule('admin'));
+  });
+  it('waves nobody away who may be ill', () => {
+    const chat = { ...nothing, intents: intents('off-topic', 'question') };
+    expect(routeOf({ ...chat, ...hears('risky', 0.6) })).toEqual(byRule('question'));
+    expect(routeOf({ ...chat, ...hears('question', 0.6) })).toEqual(byRule('off-topic'));
+    const everyday = { ...nothing, questionMark: true, everyday: () => true };
+    expect(routeOf({ ...everyday, ...hears('symptom', 0.6) })).toEqual(byRule('question'));
+    expect(routeOf({ ...everyday, ...hears('symptom', 0.4) })).toEqual(byRule('off-topic'));
+  });
+  it('takes single words that no protocol fits for an errand, but never for chat when they complain', () => {
+    const noise = { ...nothing, symptomNow: true };
+    expect(routeOf({ ...noise, ...hears('off-topic') })).toEqual(byReader('off-topic'));
+    expect(routeOf({ ...noise, intents: intents('symptom'), ...hears('off-topic') })).toEqual(byRule('symptom'));
+    expect(routeOf({ ...noise, intents: intents('symptom'), ...hears('admin') })).toEqual(byReader('admin'));
+    expect(routeOf({ ...noise, intents: intents('symptom'), level: 'some', ...hears('admin') })).toEqual(
+      byRule('symptom'),
+    );
   });
   it('speaks against what has only the shape of a complaint or a question', () => {
     expect(routeOf({ ...nothing, intents: intents('symptom'), ...hears('off-topic') })).toEqual(byReader('off-topic'));
@@ -83,8 +115,7 @@ describe('the second reader', () => {
     const asked = { ...nothing, intents: intents('question') };
     expect(routeOf({ ...asked, ...hears('question', 0.9, true) })).toEqual(byReader('risky'));
     expect(routeOf({ ...asked, ...hears('question', 0.9, true), openCase: true })).toEqual(byRule('question'));
-    expect(routeOf({ ...nothing, ...hears('risky', 0.9, true) })).toEqual(byReader('risky'));
-    expect(routeOf({ ...nothing, ...hears('risky', 0.9, false) })).toEqual(byReader('question'));
+    expect(routeOf({ ...nothing, ...hears('risky', 0.9, true) })).toEqual(byReader('question'));
   });
   it('knows no route of another name', () => {
     expect(routeOf({ ...nothing, ...hears('something') })).toEqual(byRule(null));
