@@ -82,7 +82,8 @@ const cues: Record<CueKind, string[]> = {
     article|leaflet|book|paper|documentary|essay|homework|exam about|on|says; in case of;
     worried|scared|afraid|frightened of|about getting|having; how do|does people|you|a|doctors; is|are ..2
     contagious|hereditary|genetic|common; mean|meaning of; stand for; sintomas de; signos|senales de; que es;
-    que causa; causas de; prevenir; trieu chung; dau hieu; la gi`),
+    que causa; causas de; prevenir; en caso de; curso|taller de; como se hace|previene|contagia|trata; primeros
+    auxilios de|para|en; cach so cuu; cach phong|xu; phong ngua|tranh; trieu chung; dau hieu; la gi`),
   supposed: list(`
     if {who}? {occur}; if there is|are; in the event of; should i|he|she ever; what happens if|when; what ..4 do
     if|when; what ..4 happen|happens if|when; si me|le da|diera; si tengo; neu toi|bi; もし; になったら`),

@@ -12,7 +12,8 @@ const unsure = /^(know|sure|as|even|wonder|wondering|tell|worried|check|like|see
 /** Words of own presence that an if brings along: "if I have". */
 const ifReach = 4;
 
-const asksAfter = /^(とは|の初期症状|の症状|の前兆|の兆候|の原因|の予防|を予防|のサイン|になったら|の治療)/;
+const asksAfter =
+  /^(とは|の初期症状|の症状|の前兆|の兆候|の原因|の予防|を予防|のサイン|になったら|の治療|の応急処置|の対処法|の見分け方|[ぁ-ん]{0,4}(とき|時|場合)の(対処|対応|応急|処置|手当))/;
 
 /**
  * True when the match over tokens [from, to) is asked about and not told. `crisis`: words of somebody who may want to
@@ -47,7 +48,7 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
   }
   const next = line.tokens[to];
   if (next === undefined || !isCjk(next)) return false;
-  const after = line.tokens.slice(to, to + 7).map((token) => token.text);
+  const after = line.tokens.slice(to, to + 12).map((token) => token.text);
   return asksAfter.test(after.join(''));
 }
 
