@@ -9,7 +9,7 @@ import { ordinaryWords } from './ordinary.js';
 import { slipBetween, withoutOne } from './slips.js';
 import type { Token } from './tokens.js';
 import type { DetectedLanguage } from './types.js';
-import type { Vocabulary } from './vocabulary.js';
+import { isMisspelling, type Vocabulary } from './vocabulary.js';
 
 /** Shorter words are too near to each other for a guess. */
 const shortest = 4;
@@ -21,6 +21,8 @@ const longest = 24;
 /** So many times as common as the next, a word is the one that was meant. */
 const dominance = 4;
 const mostReadings = 6;
+/** A word that few phrases know, so many times rarer than one that it is a slip of, is one of its misspellings too. */
+const rarity = { least: 6, uses: 3, times: 30 };
 const lower = /^[a-z]+$/;
 const doubled = /([a-z])\1/g;
 
@@ -104,18 +106,37 @@ export function createSpelling({ targets, known, english, declared, kept }: Spel
     const right = found.filter((one) => !misspelt.get(one)?.some((other) => found.includes(other)));
     const [first, second] = right;
     if (first === undefined) {
-      // "recogniising": the American form of what is left without the double letter.
+      // "recogniising", "recpgnising": as the American form of what is left without the double letter.
       const [single = ''] = foldWord(word.replace(doubled, '$1'));
-      return single !== word && uses.has(single) ? { words: [single], sure: true } : undefined;
+      if (single !== word && uses.has(single)) return { words: [single], sure: true };
+      const american = word.replace(/is(e|ed|es|ing)$/, 'iz$1');
+      return american === word ? undefined : guess(american, index);
     }
     const sure = second === undefined || areForms(right) || uses.get(first)! >= dominance * uses.get(second)!;
     return { words: found.slice(0, mostReadings), sure };
   }
 
+  /** A misspelling that some phrase knows ("headche") → the right words for all the others. */
+  const rightOf = new Map<string, string[] | undefined>();
+  function knownSlip(word: string, index: Index): string[] | undefined {
+    const { uses, misspelt } = index.vocabulary;
+    const listed = misspelt.get(word);
+    const used = uses.get(word);
+    if (listed !== undefined || used === undefined || used > rarity.uses || word.length < rarity.least) return listed;
+    if (ordinaryWords.has(word) || kept.has(word)) return undefined;
+    if (!rightOf.has(word)) {
+      const right = near(word, index).filter(
+        (one) => isMisspelling(word, one) && uses.get(one)! >= rarity.times * used,
+      );
+      rightOf.set(word, right.length > 0 ? right : undefined);
+    }
+    return rightOf.get(word);
+  }
+
   function corrected(token: Token, index: Index, inEnglish: boolean): Token {
     const { text } = token;
     if (text.length < shortest || text.length > longest || !lower.test(text) || token.name === true) return token;
-    const right = index.vocabulary.misspelt.get(text);
+    const right = knownSlip(text, index);
     if (right !== undefined) return { ...token, also: right };
     if ((inEnglish ? english : known).has(text) || ordinaryWords.has(text) || commonEnglish.has(text)) return token;
     const found = guess(text, index);

@@ -17,7 +17,7 @@ const letters = /^[a-z]+$/;
 const inflection = /^(s|es|d|ed|y|n|r|e|ing)$/;
 
 /** The same but for a letter inside the word: "tonsills", not "tonsil" beside "tonsils". */
-function isMisspelling(wrong: string, right: string): boolean {
+export function isMisspelling(wrong: string, right: string): boolean {
   if (slipBetween(wrong, right) !== 1) return false;
   const [short, long] = wrong.length < right.length ? [wrong, right] : [right, wrong];
   if (short.length === long.length) return [...short].sort().join('') === [...long].sort().join('');

@@ -52,6 +52,7 @@ describe('corrects', () => {
     ['a declared one', 'throte', 'throte throat'],
     ['a word of another language beside what it is', 'chet', 'chet chest'],
     ['a doubled letter in British spelling', 'recogniising', 'recognizing'],
+    ['another slip in British spelling', 'recpgnising', 'recognizing'],
     ['the name of a medicine after a likely slip', 'metporolol', 'metoprolol'],
     ['no medicine after any other', 'metozrolol', 'metozrolol'],
     ['forms of one word', 'hurtq', 'hurts hurt'],
@@ -80,6 +81,7 @@ describe('in messages', () => {
     ['my fathrr has a known AAA and says his belky is painful', 'RF03.2'],
     ['on clozapone with a sore throat', 'RF40.3'],
     ['couging up blodo and breathless', 'RF04.1'],
+    ['wost headche of my life', 'RF12.2'],
   ])('“%s” fires %s', (text, rule) => {
     expect(screen(text).firings.map((firing) => firing.rule)).toContain(rule);
   });
