@@ -41,7 +41,7 @@ const part = fc.oneof(
     return own === '' ? '#' : `${own}${optional ? '?' : ''}`;
   }),
   fc.constant('{pair}'),
-  fc.integer({ min: 1, max: 9 }).map((upTo) => `..${upTo}`),
+  fc.integer({ min: 1, max: 5 }).map((upTo) => `..${upTo}`),
 );
 const phrase = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => ['a', ...parts, 'b'].join(' '));
 const text = (maxLength: number) =>

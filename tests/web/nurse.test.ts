@@ -1,9 +1,9 @@
 /** The nurse page in a real browser, on a real server and store. Needs `npm run build` first: it serves dist/web. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startNurseLine, text, type NurseLineServer } from '../bot/nurseHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
 import { patience } from './patience.js';
+import { violationsOf } from './violations.js';
 
 let server: NurseLineServer;
 let browser: Browser;
@@ -40,21 +40,17 @@ async function open(name: string | undefined, options: Parameters<Browser['newCo
 const queue = (page: Page) => page.getByRole('list', { name: 'Cases' });
 const item = (page: Page, number: string) => queue(page).getByRole('button', { name: new RegExp(number) });
 const live = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).analyze();
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 describe('signing in', () => {
   test('the link asks for a name and takes its code out of the address', async () => {
     const page = await open(undefined);
     await page.getByLabel('Your name').waitFor();
     expect(page.url()).toBe(`${server.url}/nurse`);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('Your name').fill('Ana');
     await page.keyboard.press('Enter');
     await page.getByText('No open cases').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.reload();
     await page.getByText('Signed in as Ana').waitFor();
   });
@@ -64,7 +60,7 @@ describe('signing in', () => {
     await page.getByLabel('Your name').fill('Ana');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('has been used or has run out').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('Sign-in code').fill(fresh);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Signed in as Ana').waitFor();
@@ -92,7 +88,7 @@ describe('the queue', () => {
     const names = await queue(page).getByRole('button').allInnerTexts();
     expect(names[0]).toMatch(/C-1002[^]*P1 emergency[^]*crushing chest pain[^]*Waiting[^]*Due/);
     expect(names[1]).toMatch(/C-1001/);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
   test('without the event stream the page still finds new cases', async () => {
     const page = await open(undefined);
@@ -110,7 +106,7 @@ describe('the queue', () => {
     await page.context().setOffline(true);
     await page.getByText('What you see may be out of date').waitFor();
     expect(await item(page, 'C-1001').isVisible()).toBe(true);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().setOffline(false);
     await page.getByText('What you see may be out of date').waitFor({ state: 'detached' });
   });
@@ -137,17 +133,17 @@ describe('a case', () => {
     const page = await open('Ana Ruiz');
     await item(page, number).click();
     await page.getByText('Claim the case to answer the patient.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Claim', exact: true }).click();
     await page.getByLabel('Reply to the patient').fill('Please do not.\nUse paracetamol.');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('log').getByText('Use paracetamol.').waitFor();
     await page.getByRole('button', { name: 'Close case' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Close case' }).click();
     await dialog.getByText('Choose how it ended.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await dialog.getByLabel('Advice given in the chat').check();
     await dialog.getByRole('button', { name: 'Close case' }).click();
     await page.getByText('Closed: Advice given in the chat').waitFor();
@@ -177,7 +173,7 @@ describe('a case', () => {
     await page.getByRole('button', { name: 'Claim', exact: true }).click();
     await page.getByText('Ana was faster and has this case now.').waitFor();
     await page.getByText('Only Ana can answer while they have this case.').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
   test('a line of the note leads to the patient’s own words', async () => {
     const { number } = await server.seed(chest);
@@ -209,7 +205,7 @@ describe('small, zoomed and dark', () => {
     await item(page, number).click();
     await page.getByRole('heading', { name: 'Hand-over note' }).waitFor();
     expect(await width()).toBe(320);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back to the list' }).click();
     await item(page, number).waitFor();
   });
@@ -219,6 +215,6 @@ describe('small, zoomed and dark', () => {
     await item(page, number).click();
     await page.getByRole('button', { name: 'Claim', exact: true }).click();
     await page.getByLabel('Reply to the patient').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

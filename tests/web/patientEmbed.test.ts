@@ -1,5 +1,4 @@
 /** The sample portal on an origin of its own, with the page in a panel, as docs/embedding.md describes it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +8,7 @@ import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
 import { servePages, showcase } from './pageHarness.js';
 import { patience } from './patience.js';
+import { violationsOf } from './violations.js';
 
 const sample = readFileSync(join(__dirname, '../../web/embed/sample.html'), 'utf8');
 /** What a strict portal allows: our script and our frame, no inline styles. */
@@ -57,14 +57,12 @@ describe('the page in a portal', () => {
   });
 
   const chat = (): Frame => page.frames().find((frame) => frame.url().startsWith(harness.url))!;
-  const axe = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
   test('the button opens the panel, the patient talks, closes it, opens it, and the chat is still there', async () => {
     await page.goto(portalUrl);
     const open = page.getByRole('button', { name: 'Chat with us' });
     expect(await open.getAttribute('aria-expanded')).toBe('false');
-    expect(await axe()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     // Nothing is asked of the chat before the patient wants it.
     expect(page.frames()).toHaveLength(1);
     await open.focus();
@@ -76,7 +74,7 @@ describe('the page in a portal', () => {
     await box.press('Enter');
     await inside.getByRole('group', { name: 'Emergency' }).waitFor();
     await inside.locator('button.ac-pushButton', { hasText: 'Call 911' }).waitFor();
-    expect(await axe()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'embedded.png') });
     await page.getByRole('button', { name: 'Close the chat' }).click();
     expect(await open.isVisible()).toBe(true);

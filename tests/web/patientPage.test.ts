@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
 import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
+import { violationsOf } from './violations.js';
 
 describe('the patient page in a real browser', () => {
   let harness: Harness;
@@ -12,10 +12,6 @@ describe('the patient page in a real browser', () => {
 
   const open = async (options?: BrowserContextOptions): Promise<Patient> =>
     (patient = await Patient.at(harness.url, browser, options));
-  const violations = async () =>
-    (await new AxeBuilder({ page: patient.page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-    );
 
   beforeAll(async () => {
     harness = await servePages(showcase);
@@ -47,7 +43,7 @@ describe('the patient page in a real browser', () => {
     await patient.reads('I feel strange');
     await patient.reads('I want to be sure');
     await patient.cardButton('I have a question').click();
-    await page.locator('.webchat__bubble--from-user', { hasText: 'I have a question' }).waitFor();
+    await patient.reads('I want to be sure', 1);
     expect(harness.received.at(-1)).toMatchObject({
       conversationId: before,
       activity: { text: 'I have a question', value: { answer: 'I have a question' } },
@@ -62,14 +58,14 @@ describe('the patient page in a real browser', () => {
     '%s, %d by %d: the emergency card is in view and dials, axe finds nothing',
     async (colorScheme, width, height) => {
       const { page } = await open({ viewport: { width, height }, colorScheme });
-      expect(await violations()).toEqual([]);
+      expect(await violationsOf(patient.page)).toEqual([]);
       await patient.says('crushing chest pain for 20 minutes');
       const call = patient.cardButton('Call 911');
       await call.waitFor();
       await patient.seesInView(page.locator('.ac-textBlock', { hasText: 'Call 911 now.' }));
       await page.getByRole('button', { name: 'Talk to a nurse', exact: true }).click();
       await page.locator('.speaker', { hasText: 'Ana Silva, nurse' }).waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violationsOf(patient.page)).toEqual([]);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
       expect(overflow).toBeLessThanOrEqual(0);
       const goesTo = patient.goesTo();
@@ -95,13 +91,13 @@ describe('the patient page in a real browser', () => {
     await patient.reads('I want to be sure');
     const before = harness.received.at(-1)?.conversationId;
     await patient.picks('End and clear');
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(patient.page)).toEqual([]);
     await page.keyboard.press('Escape');
     await patient.reads('my secret trouble');
     await patient.picks('End and clear');
     await page.getByRole('dialog').getByRole('button', { name: 'End and clear' }).click();
     await page.getByRole('heading', { name: 'Your chat has ended' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(patient.page)).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     await page.getByRole('button', { name: 'Start a new chat' }).click();
     await patient.greeted();

@@ -2,7 +2,6 @@
  * Every state of the patient page, in the looks that patients ask their systems for: axe finds nothing, nothing is cut
  * off at the side. With SHOTS=<folder> each state is photographed, to be looked at.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
@@ -11,6 +10,7 @@ import type { Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
 import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
+import { violationsOf } from './violations.js';
 
 const shots = process.env['SHOTS'];
 const minute = 60_000;
@@ -56,8 +56,7 @@ const opened = (priority: 'P1' | 'P2'): CaseChange => ({
 async function holds(look: string, state: string): Promise<void> {
   const { page } = patient;
   if (shots) await page.screenshot({ path: join(shots, `${look.replaceAll(' ', '-')}-${state}.png`) });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect([state, await violationsOf(page)]).toEqual([state, []]);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   expect([state, Number(overflow) <= 0]).toEqual([state, true]);
 }

@@ -1,5 +1,4 @@
 /** What a patient can do on the page besides writing: read the page behind an answer, save, print, leave at once. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import type { Route } from '../../bot/server.js';
@@ -7,6 +6,7 @@ import type { Echo, Harness } from '../bot/directlineHarness.js';
 import { launchBrowser } from '../../evaluation/browser.js';
 import { servePages, showcase } from './pageHarness.js';
 import { Patient } from './patient.js';
+import { violationsOf } from './violations.js';
 
 const neutral = 'Sunny, 21 degrees';
 const vetted = `<!doctype html><html lang="en"><head><title>t</title></head><body><main><h1>High blood pressure</h1>
@@ -80,8 +80,7 @@ describe('the ways around the chat', () => {
     expect(await panel.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href')).toBe(
       `${harness.url}/articles/high-blood-pressure#prevention`,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await panel.getByRole('link', { name: 'What it is' }).click();
     expect(await page.evaluate('document.activeElement.textContent')).toBe('What it is');
     await page.keyboard.press('Escape');

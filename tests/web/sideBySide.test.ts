@@ -5,11 +5,11 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../../evaluation/browser.js';
 import { startService, type RunningService } from '../../evaluation/service.js';
 import { patience } from './patience.js';
+import { violationsOf } from './violations.js';
 
 const main = join(__dirname, '../../dist/bot/main.js');
 describe('patient and nurse side by side', () => {
@@ -98,10 +98,7 @@ describe('patient and nurse side by side', () => {
   it('axe finds nothing on the nurse page and on our own parts of the patient page', async () => {
     const patient = await open('/');
     await patient.getByRole('textbox').waitFor();
-    for (const page of [nurse, patient]) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
+    for (const page of [nurse, patient]) expect(await violationsOf(page)).toEqual([]);
     await patient.context().close();
   });
 
