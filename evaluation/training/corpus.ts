@@ -1,5 +1,6 @@
 /** The written corpus of the second reader: evaluation/corpus, one file per author (docs/second-reader.md). */
 import { z } from 'zod';
+import { messageRoutes, type MessageRoute } from '../../triage/route.js';
 
 const kinds = [
   'danger',
@@ -17,18 +18,6 @@ const kinds = [
   'idiom',
   'denied',
 ] as const;
-
-export const routeNames = [
-  'symptom',
-  'question',
-  'risky',
-  'person',
-  'admin',
-  'small-talk',
-  'off-topic',
-  'attack',
-] as const;
-export type RouteName = (typeof routeNames)[number];
 
 export const corpusRow = z.strictObject({
   id: z.string(),
@@ -51,7 +40,7 @@ export type CorpusRow = z.infer<typeof corpusRow>;
 export const isEmergencyText = ({ danger }: CorpusRow): boolean => danger === 'L5' || danger === 'L4';
 export const isRiskyText = ({ kind, risky }: CorpusRow): boolean => kind === 'risky-question' || Boolean(risky);
 
-const routeOfKind: Partial<Record<CorpusRow['kind'], RouteName>> = {
+const routeOfKind: Partial<Record<CorpusRow['kind'], MessageRoute>> = {
   danger: 'symptom',
   'harmless-symptom': 'symptom',
   question: 'question',
@@ -65,8 +54,8 @@ const routeOfKind: Partial<Record<CorpusRow['kind'], RouteName>> = {
 const ownRoutes: ReadonlySet<unknown> = new Set(['person', 'attack']);
 
 /** The kind of message, where it is beyond doubt: a look-alike may be a symptom or a question. */
-export function routeOf(row: CorpusRow): RouteName | undefined {
-  const said = routeNames.find((name) => name === row.route);
+export function routeOf(row: CorpusRow): MessageRoute | undefined {
+  const said = messageRoutes.find((name) => name === row.route);
   if (isRiskyText(row) && !ownRoutes.has(said)) return 'risky';
   return said ?? routeOfKind[row.kind];
 }
