@@ -1,0 +1,57 @@
+import type { Evidence } from './evidence.js';
+import type { ModelFaultReason } from './languageModel.js';
+
+/** How a part joins what stands before it: on the same line, as a new paragraph, or as an item of a list. */
+export type Join = 'same-line' | 'paragraph' | 'item';
+
+/** One part of an answer that code lets through, in the order shown. */
+export type Delivered =
+  /** A sentence of an article, word for word; `{emergency}` and the like are filled when it is shown. */
+  | { kind: 'sentence'; id: string; articleId: string; sectionId: string; text: string; join: Join }
+  /** An approved connecting phrase. */
+  | { kind: 'connective'; id: string; text: string; join: Join }
+  /** Paraphrase mode only: the model's own words, verified against the sentence that they cite. */
+  | { kind: 'statement'; id: string; articleId: string; sectionId: string; text: string; join: Join };
+
+/** Why something in a reply was not shown: codes for the ledger, never text. */
+export interface Dropped {
+  /** Place in the reply, from 0. */
+  part: number;
+  reason: string;
+}
+
+/** What a model's reply came to. */
+export interface Composed {
+  /** The model thinks that a clinician should look: can cause a check, never a level. Survives any refusal. */
+  concern: boolean;
+  /** Null when the call failed. */
+  used: {
+    prompt: string;
+    promptVersion: string;
+    model: string;
+    tokens: { prompt: number; completion: number };
+  } | null;
+  /** Why the whole reply is not used. */
+  fault?: ModelFaultReason;
+  /** Empty: show the section word for word. */
+  parts: readonly Delivered[];
+  dropped: readonly Dropped[];
+  /** Kinds of personal data that were replaced before the call: never the text. */
+  deidentified: readonly string[];
+}
+
+export interface ComposeRequest {
+  /** The patient's question as written; de-identified before the model sees it. */
+  question: string;
+  /** The section that the gate chose comes first. */
+  evidence: readonly Evidence[];
+  /** Whose budget pays: an opaque key. */
+  payer: string;
+  signal: AbortSignal;
+}
+
+export interface Composer {
+  mode: 'select' | 'paraphrase';
+  /** One model call; a fault of the model is a result, not an exception. */
+  compose(request: ComposeRequest): Promise<Composed>;
+}
