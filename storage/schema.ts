@@ -106,6 +106,13 @@ interface LedgerTable {
   hash: Buffer;
 }
 
+/** Tokens of language models, by UTC day. The payer is a keyed hash, or `site` for all of them together. */
+interface ModelUsageTable {
+  day: string;
+  payer: string;
+  tokens: number;
+}
+
 interface MetaTable {
   name: string;
   value: Buffer;
@@ -120,6 +127,7 @@ export interface Database {
   nurse_case: NurseCaseTable;
   nurse_act: NurseActTable;
   ledger: LedgerTable;
+  model_usage: ModelUsageTable;
   meta: MetaTable;
 }
 

@@ -5,6 +5,7 @@ import { ledgerHead, ledgerHeads, ledgerOfKind, ledgerRows, openEntry } from './
 import { commit } from './bodies/commit.js';
 import { places, readConversation, readState } from './bodies/conversation.js';
 import { messages } from './bodies/messages.js';
+import { reserveTokens, settleTokens, tokensUsed } from './bodies/modelUsage.js';
 import { nurseAct } from './bodies/nurseAct.js';
 import { sent, takeOutbox, unsent } from './bodies/outbox.js';
 import { conversationIds, conversationInfo, ping, stats, waiting } from './bodies/queues.js';
@@ -68,6 +69,10 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     ledgerHeads: (since) => engine.read(() => ledgerHeads(since)),
     conversationIds: (after, limit) => engine.read(() => conversationIds(after, limit)),
     openLedger: (row) => engine.read(() => openEntry(vault, row)),
+
+    reserveTokens: (reservation) => engine.write(() => reserveTokens(reservation)),
+    settleTokens: (reservation, used) => engine.write(() => settleTokens(reservation, used)),
+    tokensUsed: (at, payer) => engine.read(() => tokensUsed(at, payer)),
 
     stats: (now) => engine.read(() => stats(now)),
     subscribe: (listener) => engine.subscribe(listener),

@@ -72,6 +72,8 @@ export interface Taken {
   reference: Json;
   /** The conversation's cases that are not closed (at most one per episode). */
   cases: Case[];
+  /** Portal subject (keyed hash), where the patient is signed in. */
+  patientHash?: string;
 }
 
 export interface NewMessage {
@@ -184,7 +186,8 @@ export type NurseActionResult =
   | { status: 'unknown-case' };
 
 export type StoreEvent =
-  | { kind: 'inbox'; conversationId: string }
+  /** `urgent`: a red flag waits in it. */
+  | { kind: 'inbox'; conversationId: string; urgent?: true }
   | { kind: 'outbox'; conversationId: string }
   | { kind: 'message'; conversationId: string; seq: number }
   | { kind: 'case'; caseId: string };
@@ -212,6 +215,17 @@ export interface ConversationInfo {
   createdAt: Ms;
   lastAt: Ms;
   patientHash?: string;
+}
+
+/** Tokens that a call to a language model may use at most, counted before it is made. */
+export interface TokenReservation {
+  /** A keyed hash of who is answered. */
+  payer: string;
+  tokens: number;
+  /** Its UTC day is what counts. */
+  at: Ms;
+  /** Tokens a day: of one payer, and of the site. */
+  limits: { payer: number; site: number };
 }
 
 /** Thrown by every method when the database cannot be reached or written; the caller falls back to the spool. */
@@ -274,6 +288,13 @@ export interface Store {
   conversationIds(after: string, limit: number): Promise<string[]>;
   /** Opens a sealed ledger detail; null where its key was shredded. */
   openLedger(row: LedgerRow): Promise<{ actor: string; detail: Json } | null>;
+
+  /** Counts the tokens if both limits allow it; false, and nothing is counted, where they do not. */
+  reserveTokens(reservation: TokenReservation): Promise<boolean>;
+  /** Puts the tokens really used in the place of a reservation. */
+  settleTokens(reservation: Omit<TokenReservation, 'limits'>, used: number): Promise<void>;
+  /** Tokens counted on the UTC day of `at`: of a payer, else of the site. */
+  tokensUsed(at: Ms, payer?: string): Promise<number>;
 
   /** Counts for /metrics: pending inbox, unsent outbox, parked, open cases by priority, oldest pending in ms. */
   stats(now: Ms): Promise<Record<string, number>>;

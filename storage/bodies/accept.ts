@@ -64,7 +64,7 @@ export function* acceptAndTake(vault: Vault, inbound: Inbound, claim?: Claim): B
   const { conversationId, at } = inbound;
   const taken = claim && (yield* take(vault, conversationId, claim.owner, claim.until, at));
   if (taken) return { ...accepted, taken };
-  yield* emit({ kind: 'inbox', conversationId });
+  yield* emit({ kind: 'inbox', conversationId, ...(inbound.urgent ? { urgent: true } : {}) });
   return accepted;
 }
 

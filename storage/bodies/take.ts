@@ -107,6 +107,7 @@ function* withContext(vault: Vault, row: ConversationRow, item: Taken['item']): 
     state: yield* vault.open(id, places.state, yield* readState(id)),
     reference: yield* vault.open(id, places.reference, row.reference),
     cases: yield* liveCases(vault, id),
+    ...(row.patient_hash === null ? {} : { patientHash: row.patient_hash }),
   };
 }
 

@@ -68,7 +68,7 @@ export function storeContract(store: () => Store): void {
       await store().accept(inbound(id, 'a', { patientHash: 'p1' }));
       await store().accept(inbound(id, 'b', { reference: { newer: true } }));
       expect(await store().conversation(id)).toMatchObject({ channelId: 'msteams', seq: 2, patientHash: 'p1' });
-      expect((await taken(store(), id)).reference).toEqual({ newer: true });
+      expect(await taken(store(), id)).toMatchObject({ reference: { newer: true }, patientHash: 'p1' });
     });
   });
 
@@ -369,6 +369,65 @@ export function storeContract(store: () => Store): void {
     expect(await store().casesBefore('no-such-case')).toBe(0);
   });
 
+  describe('tokens of language models', () => {
+    const day = 24 * 3_600_000;
+    let today = start;
+    // A day of its own for each test: the site's count is one for all.
+    beforeEach(() => void (today += 10 * day));
+    const limits = { payer: 100, site: 250 };
+    const reserve = (payer: string, tokens: number, at = today) => store().reserveTokens({ payer, tokens, at, limits });
+    const used = async (...payers: string[]) => [
+      ...(await Promise.all(payers.map((payer) => store().tokensUsed(today, payer)))),
+      await store().tokensUsed(today),
+    ];
+
+    test('are counted for payer and site until a limit is met, and what does not fit is not counted', async () => {
+      expect(await reserve('a', 60)).toBe(true);
+      expect(await reserve('a', 41)).toBe(false);
+      expect(await reserve('a', 40)).toBe(true);
+      expect(await reserve('a', 1)).toBe(false);
+      expect(await reserve('b', 100)).toBe(true);
+      expect(await reserve('c', 51)).toBe(false);
+      expect(await used('a', 'b', 'c')).toEqual([100, 100, 0, 200]);
+    });
+
+    test('are settled by what was used, more or less than reserved', async () => {
+      await reserve('a', 80);
+      await store().settleTokens({ payer: 'a', tokens: 80, at: today }, 30);
+      expect(await used('a')).toEqual([30, 30]);
+      await reserve('a', 70);
+      await store().settleTokens({ payer: 'a', tokens: 70, at: today }, 90);
+      expect(await used('a')).toEqual([120, 120]);
+      expect(await reserve('a', 1)).toBe(false);
+    });
+
+    test('lose no count when many come at once', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, i) =>
+          reserve(`p${i % 4}`, 10).then(async (fits) => {
+            if (fits) await store().settleTokens({ payer: `p${i % 4}`, tokens: 10, at: today }, 9);
+            return fits;
+          }),
+        ),
+      );
+      const counted = await used('p0', 'p1', 'p2', 'p3');
+      const fitted = answers.filter(Boolean).length;
+      expect(counted.at(-1)).toBe(fitted * 9);
+      expect(counted.slice(0, -1).reduce((sum, n) => sum + n, 0)).toBe(fitted * 9);
+      expect(counted.at(-1)).toBeLessThanOrEqual(limits.site);
+    });
+
+    test('begin anew each UTC day; who paid is forgotten after two, the site’s count is not', async () => {
+      await reserve('a', 100);
+      expect(await reserve('a', 1)).toBe(false);
+      expect(await reserve('a', 100, today + day)).toBe(true);
+      await reserve('b', 1, today + 2 * day);
+      expect(await used('a')).toEqual([100, 100]);
+      await reserve('b', 1, today + 3 * day);
+      expect(await used('a')).toEqual([0, 100]);
+    });
+  });
+
   test('subscribers hear of what is committed, until they stop', async () => {
     const id = newConversation();
     const heard: StoreEvent[] = [];
@@ -383,6 +442,15 @@ export function storeContract(store: () => Store): void {
       { kind: 'case', caseId: cases[0]!.id },
       { kind: 'outbox', conversationId: id },
     ]);
+  });
+
+  test('subscribers hear that a red flag waits', async () => {
+    const id = newConversation();
+    const heard: StoreEvent[] = [];
+    const stop = store().subscribe((event) => heard.push(event));
+    await store().accept(inbound(id, 'a', { urgent: true }));
+    stop();
+    expect(heard).toContainEqual({ kind: 'inbox', conversationId: id, urgent: true });
   });
 
   test('counts what waits', async () => {
