@@ -1,0 +1,17 @@
+import { tokensOf } from './canonical.js';
+import type { Check } from './check.js';
+
+/**
+ * Words of one class ("not", "never", "without", …) must stand in the statement as in the source: the same ones, as often,
+ * in the same order.
+ * @param name reason given for a difference: `<name>-differs`
+ */
+export function agreementOn(name: string, members: readonly string[]): Check {
+  const inClass = new Set(members.flatMap(tokensOf).filter((word) => /\p{L}/u.test(word)));
+  return ({ statement, source }) => {
+    const [said, written] = [statement, source].map((words) =>
+      words.flatMap(tokensOf).filter((word) => inClass.has(word)),
+    );
+    return said!.join(' ') === written!.join(' ') ? null : `${name}-differs`;
+  };
+}
