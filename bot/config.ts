@@ -1,4 +1,5 @@
 import { environment, type Environment, type Variable } from './environment.js';
+import { modelProblems, modelSettings, type ModelSettings } from './model/settings.js';
 
 type Profile = 'demo' | 'production';
 type AppType = 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
@@ -45,6 +46,8 @@ export interface Config {
   oidcIssuer: string | undefined;
   /** Ed25519, base64 of the DER form. */
   approverPublicKeys: string[];
+  /** Undefined: no model phrases anything; answers are vetted sections, word for word. */
+  model: ModelSettings | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** The process ends itself at the nth passing of this point (kill tests); demo only. */
   failPoint: { name: string; nth: number } | undefined;
@@ -114,7 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     else problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'is wrong'}.`);
   }
   const profile: Profile = raw.CARELINE_PROFILE === 'production' ? 'production' : 'demo';
-  problems.push(...sharedProblems(raw, profile));
+  problems.push(...sharedProblems(raw, profile), ...modelProblems(raw, profile));
   if (profile === 'production') problems.push(...productionProblems(raw));
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(values, profile);
@@ -151,6 +154,7 @@ function toConfig(env: Environment, profile: Profile): Config {
     nurseDemoToken: env.NURSE_DEMO_TOKEN,
     oidcIssuer: env.OIDC_ISSUER,
     approverPublicKeys: env.APPROVER_PUBLIC_KEYS ?? [],
+    model: modelSettings(env),
     logLevel: env.LOG_LEVEL ?? 'info',
     failPoint: failName ? { name: failName, nth: Number(failNth ?? 1) } : undefined,
   };

@@ -20,6 +20,14 @@ const list = z.string().transform((text) =>
 const url = (protocols: RegExp, what: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), { error: what });
 const httpUrl = url(/^https?:$/, 'must be an http or https URL');
+const apiUrl = httpUrl.refine(
+  (text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).search === ''),
+  { error: 'must hold neither a password nor a query' },
+);
+const tokens = z
+  .string()
+  .regex(/^[1-9]\d{0,11}$/, { error: 'must be a number of tokens above 0' })
+  .transform(Number);
 const base64Key = z
   .string()
   .refine((text) => /^[A-Za-z0-9+/]{43}=?$/.test(text), { error: 'must be 32 bytes in base64' })
@@ -89,6 +97,15 @@ export const environment = z.object({
       error: 'must be Ed25519 public keys, base64 of their DER form, parted by commas',
     }),
   ),
+  MODEL_MODE: optional(z.enum(['off', 'select', 'paraphrase'], { error: 'must be off, select or paraphrase' })),
+  MODEL_BASE_URL: optional(apiUrl),
+  MODEL_API_KEY: optional(z.string()),
+  MODEL_NAME: optional(z.string()),
+  AZURE_OPENAI_ENDPOINT: optional(apiUrl),
+  AZURE_OPENAI_DEPLOYMENT: optional(z.string()),
+  AZURE_OPENAI_API_VERSION: optional(z.string()),
+  MODEL_DAILY_TOKENS_PER_PATIENT: optional(tokens),
+  MODEL_DAILY_TOKENS: optional(tokens),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',

@@ -13,6 +13,11 @@ export interface Metrics {
   storeErrors: Counter<'operation'>;
   /** Messages that went to the spool because the store was down. */
   spooled: Counter;
+  /** Answers asked of a language model: answered, or the reason why not. */
+  modelCalls: Counter<'outcome'>;
+  modelSeconds: Histogram;
+  /** As the model's server counts them: prompt, completion. */
+  modelTokens: Counter<'kind'>;
   /** HTTP answers by route and status class, without ids. */
   httpSeconds: Histogram<'route' | 'status'>;
   /** Reads the store's counts at each scrape: pending inbox, unsent outbox, open cases … */
@@ -62,6 +67,24 @@ export function createMetrics(): Metrics {
     spooled: new Counter({
       name: 'careline_spooled_total',
       help: 'Messages that went to the spool because the store was down',
+      registers,
+    }),
+    modelCalls: new Counter({
+      name: 'careline_model_calls_total',
+      help: 'Answers asked of a language model, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    modelSeconds: new Histogram({
+      name: 'careline_model_seconds',
+      help: 'Seconds until a language model answered or was given up',
+      buckets: seconds,
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'careline_model_tokens_total',
+      help: 'Tokens used by language models',
+      labelNames: ['kind'],
       registers,
     }),
     httpSeconds: new Histogram({
