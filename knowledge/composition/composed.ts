@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import type { ModelFaultReason } from './languageModel.js';
+import type { Connective } from './settings.js';
 
 /** How a part joins what stands before it: on the same line, as a new paragraph, or as an item of a list. */
 export type Join = 'same-line' | 'paragraph' | 'item';
@@ -52,6 +53,26 @@ export interface ComposeRequest {
 
 export interface Composer {
   mode: 'select' | 'paraphrase';
+  /** Articles of this locale only: the word lists are its own. */
+  locale: string;
+  /** How much a model is shown. */
+  limit: { sentences: number; tokens: number };
+  /** The only phrases that may stand between sentences. */
+  connectives: readonly Connective[];
   /** One model call; a fault of the model is a result, not an exception. */
   compose(request: ComposeRequest): Promise<Composed>;
+}
+
+/** How an answer came about, for the ledger and the metrics: ids, codes and counts, never text. */
+export interface Composition {
+  /** `section`: word for word, whether or not a model was asked. */
+  mode: 'section' | Composer['mode'];
+  /** The model asked; null when its call failed, absent when none was asked. */
+  used?: Composed['used'];
+  /** Why nothing of the reply is shown: a fault of the call, or of the last look (knowledge/retrieval/verify.ts). */
+  fault?: string;
+  /** Reason codes, one for each thing in the reply that is not shown. */
+  dropped?: readonly string[];
+  /** Kinds of personal data that the model did not see. */
+  deidentified?: readonly string[];
 }

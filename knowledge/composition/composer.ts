@@ -51,6 +51,9 @@ export function createComposer(options: ComposerOptions): Composer {
 
   return {
     mode,
+    locale: settings.locale,
+    limit: settings.evidence,
+    connectives: connectives.connectives,
     async compose({ question, evidence, payer, signal }: ComposeRequest): Promise<Composed> {
       const own = options.deidentify(question);
       const aliases = aliasesOf(evidence, connectives.connectives);

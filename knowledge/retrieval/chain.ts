@@ -1,9 +1,11 @@
 import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import type { Document } from 'langchain';
+import type { Composer, Composition, Delivered } from '../composition/composed.js';
 import type { Content } from '../load.js';
 import { isoDay } from '../load.js';
 import { fill, placeValues } from '../places.js';
 import type { Place as CountryPlace } from '../places.js';
+import { composeAnswer } from './composeAnswer.js';
 import { gate } from './gate.js';
 import type { Gated, Place } from './gate.js';
 import { buildLibrary } from './library.js';
@@ -30,10 +32,15 @@ export interface Answered {
   reviewBy: string;
   sources: readonly string[];
   status: 'sample' | 'approved';
-  /** The section, word for word; paragraphs and "- " lists. */
+  /** What is shown, word for word the section's unless `parts` says otherwise; paragraphs and "- " lists. */
   text: string;
   /** Ids of the sentences shown. */
   sentences: readonly string[];
+  /** What a composer put together, in order; empty where the section stands whole. Placeholders are not filled. */
+  parts: readonly Delivered[];
+  composition: Composition;
+  /** A model thinks that somebody may be in danger: may cause a check, never a level. */
+  concern: boolean;
   /** Path of the article's page. */
   url: string;
 }
@@ -53,6 +60,8 @@ export interface AnswererOptions {
   place: CountryPlace;
   /** Told when a text fails verification: no patient text in it. */
   onFault: (fault: { fault: Fault; articleId: string; sectionId: string }) => void;
+  /** Chooses among the sentences of the section and its article; without one the section is shown whole. */
+  composer?: Composer;
 }
 
 interface AnswerContext {
@@ -62,19 +71,27 @@ interface AnswerContext {
   now: number;
 }
 
+export interface AskContext extends AnswerContext {
+  /** Opaque key of whoever's budget pays for a model; without it none is asked. */
+  payer?: string;
+  /** Ends a model call that is no longer wanted. */
+  signal?: AbortSignal;
+}
+
 export interface Answerer {
   /** The question speaks of everyday things and of no illness: by the words of `retrieval.yaml`. */
   isOffTopic(question: string, context: Pick<AnswerContext, 'locale'>): boolean;
   /** Answers a question from vetted articles, or says honestly that it cannot. */
-  answer(question: string, context: AnswerContext): Promise<Answer>;
+  answer(question: string, context: AskContext): Promise<Answer>;
   /** The section that the patient picked from a choice, verified in the same way. */
   answerSection(place: Place, context: AnswerContext): Answer;
 }
 
-/** Builds the index once. The chain: understand → retrieve → gate → compose → verify → cite; no model in it. */
+/** Builds the index once. The chain: understand → retrieve → gate → compose → verify → cite. Only a composer asks a model. */
 export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>, options: AnswererOptions): Answerer {
   forbidTracing(process.env);
   const settings = content.retrieval;
+  const { onFault } = options;
   const values = placeValues(options.place);
   const locales = new Set(content.articles.map((article) => article.locale));
   const perLocale = new Map([...locales].map((locale) => [locale, prepare(locale)]));
@@ -104,7 +121,7 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
     );
     const fault = verify({ articleId, sectionId, text }, library, values, isoDay(now));
     if (fault) {
-      options.onFault({ fault, articleId, sectionId });
+      onFault({ fault, articleId, sectionId });
       return { kind: 'not-covered' };
     }
     const article = library.articles.get(articleId)!;
@@ -122,6 +139,9 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
       text,
       sentences: sentencesOf(articleId, section).map((sentence) => sentence.id),
       url: `/articles/${articleId}#${sectionId}`,
+      parts: [],
+      composition: { mode: 'section' },
+      concern: false,
     };
   }
 
@@ -134,13 +154,19 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
 
   return {
     isOffTopic: (question, { locale }) => perLocale.get(locale)?.understand(question).kind === 'off-topic',
-    async answer(question, { locale, now }) {
+    async answer(question, context) {
+      const { locale, now } = context;
       const own = perLocale.get(locale);
       if (!own) return { kind: 'not-covered' };
       const understood = own.understand(question);
       if (understood.kind !== 'asked') return understood;
       const gated = await own.chain.invoke(understood.asked);
-      if (gated.kind === 'section') return cite(gated.place, own.library, now);
+      if (gated.kind === 'section') {
+        const section = cite(gated.place, own.library, now);
+        return section.kind === 'answer'
+          ? composeAnswer(section, { ...context, question, library: own.library, values, onFault }, options.composer)
+          : section;
+      }
       return gated.kind === 'which'
         ? { kind: 'which', topics: gated.places.map((place) => choice(own.library, place)) }
         : gated;
