@@ -6,6 +6,7 @@ import { loadSite, type Site } from '../bot/site.js';
 import { readConfig } from '../bot/config.js';
 import { createLog } from '../bot/log.js';
 import { describeConversations, evaluateConversations } from './conversations/run.js';
+import { describeDeidentify, evaluateDeidentify } from './deidentify/run.js';
 import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
 import { describePressure, evaluatePressure } from './pressure/run.js';
@@ -16,6 +17,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const usage = [
   'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]',
   '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
+  '       npm run evaluate -- deidentify [--data FILE.jsonl] [--json] [--read]',
 ].join('\n');
 
 interface Suite {
@@ -26,6 +28,9 @@ interface Suite {
 
 /** What reads a whole folder. */
 const folderSuites: ReadonlySet<string> = new Set(['routing']);
+
+/** What is measured on our own data unless told otherwise. */
+const ownData: Readonly<Record<string, string>> = { deidentify: 'evaluation/deidentify/test.jsonl' };
 
 const suites: Record<string, (site: Site, path: string) => Promise<Suite>> = {
   async messages({ services }, file) {
@@ -49,6 +54,10 @@ const suites: Record<string, (site: Site, path: string) => Promise<Suite>> = {
     const played = await evaluateRouting(services, folder, join(root, 'evaluation/corpus/validation-c.jsonl'));
     return { report: played.report, text: (read) => describeRouting(played, read) };
   },
+  async deidentify(_site, file) {
+    const report = await evaluateDeidentify(file);
+    return { report, text: (read) => describeDeidentify(report, read) };
+  },
 };
 
 async function main(): Promise<void> {
@@ -63,7 +72,8 @@ async function main(): Promise<void> {
   });
   const name = positionals[0] ?? '';
   const suite = suites[name];
-  const path = values[folderSuites.has(name) ? 'data-dir' : 'data'];
+  const own = ownData[name];
+  const path = values[folderSuites.has(name) ? 'data-dir' : 'data'] ?? (own && join(root, own));
   if (!suite || !path) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
   const site = loadSite(config, createLog(config), root, Date.now());
