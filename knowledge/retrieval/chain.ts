@@ -1,5 +1,6 @@
 import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import type { Document } from 'langchain';
+import type { SectionKind } from '../articles.js';
 import type { Composer, Composition, Delivered } from '../composition/composed.js';
 import type { Content } from '../load.js';
 import { isoDay } from '../load.js';
@@ -27,6 +28,7 @@ export interface Answered {
   /** The section's heading. */
   section: string;
   sectionId: string;
+  sectionKind: SectionKind;
   version: string;
   /** `YYYY-MM-DD` */
   reviewBy: string;
@@ -41,6 +43,8 @@ export interface Answered {
   composition: Composition;
   /** A model thinks that somebody may be in danger: may cause a check, never a level. */
   concern: boolean;
+  /** Id of the sentence that answers, where one stands out: see `answeringSentence`. */
+  highlight?: string;
   /** Path of the article's page. */
   url: string;
 }
@@ -132,6 +136,7 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
       title: article.title,
       section: section.heading,
       sectionId,
+      sectionKind: section.kind,
       version: article.version,
       reviewBy: article.review_by,
       sources: article.sources,

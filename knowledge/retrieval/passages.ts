@@ -55,7 +55,7 @@ export function joinPassages(passages: readonly Passage[]): string {
 }
 
 /** Sentences and list items of a section, in order. Every one is a slice of the text. */
-export function sentencesOf(articleId: string, section: Section): Sentence[] {
+export function sentencesOf(articleId: string, section: Pick<Section, 'id' | 'text'>): Sentence[] {
   const sentences: Sentence[] = [];
   for (const line of section.text.matchAll(/[^\n]+/g)) {
     for (const part of sentencesIn(line[0])) {

@@ -24,6 +24,28 @@ export const retrievalSchema = z.strictObject({
     /** How many topics a "which do you mean?" may offer. */
     choices: z.int().min(2).max(6),
   }),
+  highlight: z.strictObject({
+    /** Least share of the question's telling words, by their rarity, that a highlighted sentence must hold. */
+    share,
+    /** How many times the next best sentence's share it must hold to stand out. */
+    lead: z.number().min(1),
+  }),
+  fold: z.strictObject({
+    /** Sections of more words are folded. */
+    words: z.int().positive(),
+    /** So many words of the beginning are shown where no sentence stands out; always a whole first part. */
+    opening: z.int().positive(),
+    /** Fewer hidden words are not worth a button. */
+    least: z.int().positive(),
+    /** Kinds of section that are never folded: a patient compares them with what they feel. */
+    whole_kinds: z.array(z.enum(sectionKinds)),
+    /** A part with one of these warns, or tells when to get help: it is never hidden. */
+    warning_words: words,
+    /** A part that begins so is not understood without the part before it. */
+    leaning_words: words,
+    /** A part that begins so limits what the part before it says. */
+    limiting_words: words,
+  }),
   /** Where a kind is asked for that the article has no section of: kinds that answer it too. */
   kind_fallbacks: z.partialRecord(z.enum(sectionKinds), z.array(z.enum(sectionKinds))).optional(),
   /** Words with no topic in them. */
