@@ -5,6 +5,7 @@ import { wordsOf, type Words } from '../dialogs/words.js';
 import type { Content } from '../knowledge/load.js';
 import { fill, placeValues, type Place } from '../knowledge/places.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
+import { createFold } from '../knowledge/retrieval/fold.js';
 import type { NurseLine } from '../nurseline/priorities.js';
 import { conceptsOf } from '../triage/conditions.js';
 import { createSecondReader } from '../triage/reader/secondReader.js';
@@ -72,6 +73,11 @@ export function createServices({
     place,
     line,
     answerer,
+    fold: createFold(content.retrieval.fold, [
+      place.emergency,
+      place.crisis.number,
+      ...(place.poison ? [place.poison] : []),
+    ]),
     siteName,
     link: (path) => publicUrl() + path,
     fillPlace: (text) => fill(text, placeValues(place), 'a text of a protocol'),

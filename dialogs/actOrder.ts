@@ -9,6 +9,7 @@ import { command } from './acts/command.js';
 import { dueCheck } from './acts/dueCheck.js';
 import { emergency } from './acts/emergency.js';
 import { emergencyFollowUp } from './acts/emergencyFollowUp.js';
+import { feedback } from './acts/feedback.js';
 import { insistence } from './acts/insistence.js';
 import { lateAnswer } from './acts/lateAnswer.js';
 import { openQuestion } from './acts/openQuestion.js';
@@ -21,10 +22,13 @@ import { smallTalk } from './acts/smallTalk.js';
 import { symptom } from './acts/symptom.js';
 import { unclear } from './acts/unclear.js';
 import { unreadable } from './acts/unreadable.js';
+import { wholeSection } from './acts/wholeSection.js';
 
 export const actOrder: readonly Act[] = [
   emergency,
   unreadable,
+  feedback,
+  wholeSection,
   command,
   relay,
   riskyQuestion,

@@ -10,6 +10,7 @@ import { CheckDialog } from './CheckDialog.js';
 import { ClarifyDialog } from './ClarifyDialog.js';
 import { ContactDialog } from './ContactDialog.js';
 import { EmergencyDialog } from './EmergencyDialog.js';
+import { FeedbackDialog } from './FeedbackDialog.js';
 import { ForgetDialog } from './ForgetDialog.js';
 import { ProtocolDialog } from './protocol/ProtocolDialog.js';
 import { openQuestion } from './QuestionDialog.js';
@@ -32,6 +33,7 @@ function createDialogs(): DialogSet {
     ForgetDialog,
     ClarifyDialog,
     WhichDialog,
+    FeedbackDialog,
   ];
   for (const OpenQuestion of dialogs) set.add(new OpenQuestion());
   return set;

@@ -1,16 +1,30 @@
 /** Shows an answer, or says honestly that there is none and offers the nurse. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isEmergency } from '../triage/ratchet.js';
 import type { Answer } from '../knowledge/retrieval/chain.js';
-import { answerText } from './cards/answer.js';
+import { answerCard } from './cards/answer.js';
+import type { Shown } from './cards/feedback.js';
 import { withNurse } from './cards/buttons.js';
 import { checkDialogId } from './dialogIds.js';
 import { caseNumber, anyOpenCaseId } from './nurse.js';
 import { standingAdvice } from './tellLevel.js';
-import { note, say, type Turn } from './turn.js';
+import { currentEpisode, note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
 
-export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer): Promise<void> {
-  const { words, outcome } = turn;
+/** No opinion is asked for beside an emergency, a check or an open protocol. */
+function asksFeedback(dc: DialogContext, turn: Turn): boolean {
+  const { told } = currentEpisode(turn).level;
+  return dc.stack.every(({ id }) => id === whichDialogId) && !(told && isEmergency(told));
+}
+
+/** @param whole shows all of a long section */
+export async function tellAnswer(
+  dc: DialogContext,
+  turn: Turn,
+  answer: Answer,
+  { whole = false }: { whole?: boolean } = {},
+): Promise<void> {
+  const { words, outcome, services } = turn;
   if (answer.kind === 'which') {
     outcome.route = 'clarify';
     await dc.beginDialog(whichDialogId, { topics: answer.topics } satisfies WhichState);
@@ -20,7 +34,18 @@ export async function tellAnswer(dc: DialogContext, turn: Turn, answer: Answer):
   if (answer.kind === 'answer') {
     const { articleId, sectionId, version, sentences } = answer;
     note(turn, 'answered', { article: articleId, section: sectionId, version, sentences }, 'retrieval');
-    return say(dc.context, answerText(words, answer, turn.services.link));
+    const shown: Shown = {
+      answer: turn.seq,
+      article: articleId,
+      section: sectionId,
+      version,
+      composition: answer.composition.mode,
+    };
+    const { fold, link } = services;
+    return say(
+      dc.context,
+      answerCard({ words, answer, fold, link, shown, whole, asksFeedback: asksFeedback(dc, turn) }),
+    );
   }
   note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
   // "Can't it wait?" after an advice is no matter for a page.

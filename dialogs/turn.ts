@@ -5,9 +5,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityImportance, MessageFactory } from 'botbuilder';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
+import type { Fold } from '../knowledge/retrieval/fold.js';
 import type { Place } from '../knowledge/places.js';
 import type { NurseLine } from '../nurseline/priorities.js';
-import type { Case, CaseChange, LedgerEntry } from '../storage/types.js';
+import type { Case, CaseChange, Feedback, LedgerEntry } from '../storage/types.js';
 import type { SecondReader, SecondReading } from '../triage/reader/secondReader.js';
 import type { Routing } from '../triage/route.js';
 import type { Triage } from '../triage/triage.js';
@@ -27,6 +28,8 @@ export interface Services {
   place: Place;
   line: NurseLine;
   answerer: Answerer;
+  /** Lays out a section for reading: what is shown at first, what stands out. */
+  fold: Fold;
   siteName: string;
   /** The full address of one of our own pages, for channels that show links. */
   link: (path: string) => string;
@@ -118,6 +121,7 @@ export interface Turn {
   /** Filled by the dialogs. */
   changes: CaseChange[];
   ledger: LedgerEntry[];
+  feedback: Feedback[];
   forget: boolean;
   outcome: Outcome;
 }

@@ -113,6 +113,15 @@ interface ModelUsageTable {
   tokens: number;
 }
 
+interface FeedbackTable {
+  conversation_id: string;
+  /** Seq of the message that was answered. */
+  answer_seq: number;
+  at: number;
+  /** Which page it was and what was thought of it: what somebody reads about tells of their health. */
+  detail: Buffer;
+}
+
 interface MetaTable {
   name: string;
   value: Buffer;
@@ -128,6 +137,7 @@ export interface Database {
   nurse_act: NurseActTable;
   ledger: LedgerTable;
   model_usage: ModelUsageTable;
+  feedback: FeedbackTable;
   meta: MetaTable;
 }
 

@@ -4,6 +4,7 @@ import { caseById, casesBefore, listCases, liveCases } from './bodies/cases.js';
 import { ledgerHead, ledgerHeads, ledgerOfKind, ledgerRows, openEntry } from './bodies/chain.js';
 import { commit } from './bodies/commit.js';
 import { places, readConversation, readState } from './bodies/conversation.js';
+import { feedbackBetween } from './bodies/feedback.js';
 import { messages } from './bodies/messages.js';
 import { reserveTokens, settleTokens, tokensUsed } from './bodies/modelUsage.js';
 import { nurseAct } from './bodies/nurseAct.js';
@@ -73,6 +74,8 @@ export function storeOn(engine: Engine, vault: Vault, connector: (channelId: str
     reserveTokens: (reservation) => engine.write(() => reserveTokens(reservation)),
     settleTokens: (reservation, used) => engine.write(() => settleTokens(reservation, used)),
     tokensUsed: (at, payer) => engine.read(() => tokensUsed(at, payer)),
+
+    feedback: (first, last) => engine.read(() => feedbackBetween(vault, first, last)),
 
     stats: (now) => engine.read(() => stats(now)),
     subscribe: (listener) => engine.subscribe(listener),

@@ -5,8 +5,10 @@
 
 import type { Case, CaseChange, CaseFilter } from './caseTypes.js';
 import type { Ms } from './clock.js';
+import type { Feedback, StoredFeedback } from './feedbackTypes.js';
 
 export * from './caseTypes.js';
+export * from './feedbackTypes.js';
 export type { Ms };
 export type Json = unknown;
 
@@ -107,6 +109,7 @@ export interface UnitOfWork {
   messages: NewMessage[];
   cases: CaseChange[];
   ledger: LedgerEntry[];
+  feedback?: Feedback[];
   /** Forget the conversation's text: shred its data key, drop transcript and inbox. Ledger rows stay, unreadable. */
   forget?: boolean;
   /**
@@ -295,6 +298,9 @@ export interface Store {
   settleTokens(reservation: Omit<TokenReservation, 'limits'>, used: number): Promise<void>;
   /** Tokens counted on the UTC day of `at`: of a payer, else of the site. */
   tokensUsed(at: Ms, payer?: string): Promise<number>;
+
+  /** Feedback in the conversations from `first` to `last`, ends included, as `conversationIds` pages them. */
+  feedback(first: string, last: string): Promise<StoredFeedback[]>;
 
   /** Counts for /metrics: pending inbox, unsent outbox, parked, open cases by priority, oldest pending in ms. */
   stats(now: Ms): Promise<Record<string, number>>;

@@ -74,6 +74,7 @@ export function faultTurn(
     words,
     changes: [],
     ledger: [],
+    feedback: [],
     forget: false,
     outcome: {
       route: 'nurse',

@@ -1,5 +1,6 @@
 /** Steps 3 and 4 of a turn: screen the message, bring every record and level up to date. Pure but for ids. */
 import { readButton } from '../../dialogs/cards/buttons.js';
+import { isButtonTitle } from '../../dialogs/cards/feedback.js';
 import { absorb, dropEnded } from '../../dialogs/episodes.js';
 import { changeSubject } from '../../dialogs/protocol/changeSubject.js';
 import { isOwnTitle } from '../../dialogs/protocol/openRun.js';
@@ -27,7 +28,8 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
   const records = state.episodes.map((episode) => episode.record);
   const button = readButton(value);
   // A button's title is ours: it answers its question and says nothing else.
-  const words = isOwnTitle(state, button, text) ? '' : text;
+  const ownTitle = isOwnTitle(state, button, text) || isButtonTitle(services.words(state.locale), button, text);
+  const words = ownTitle ? '' : text;
   const screening = services.triage.screen(words, { records, seq: taken.item.seq });
   state.locale = localeOf(state, screening, text);
   const before = state.subject;
@@ -51,6 +53,7 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     words: services.words(state.locale),
     changes: [],
     ledger: [],
+    feedback: [],
     forget: false,
     outcome: { route: 'other', act: 'none', disposition: null, nurse: null, check: null, cluster: null, crisis: false },
   };

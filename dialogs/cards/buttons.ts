@@ -2,7 +2,7 @@
  * Buttons on ordinary messages. Each carries the question it answers and the version of that question, so that an old
  * button never answers a new question. Pressing one shows its title in the transcript like a typed answer.
  */
-import { ActionTypes, type Activity, CardFactory, type CardAction, MessageFactory } from 'botbuilder';
+import { ActionTypes, type Activity, type Attachment, CardFactory, type CardAction, MessageFactory } from 'botbuilder';
 import { z } from 'zod';
 
 const buttonSchema = z.object({
@@ -38,6 +38,11 @@ export function withNurse(text: string, title: string): Partial<Activity> {
 
 /** A question with buttons below it; the text is plain, so a channel without cards still shows it. */
 export function question(text: string, id: string, version: string, buttons: Button[]): Partial<Activity> {
+  return MessageFactory.attachment(buttonCard(id, version, buttons), text);
+}
+
+/** The buttons alone, with a line above them where `text` is given. */
+export function buttonCard(id: string, version: string, buttons: Button[], text?: string): Attachment {
   const actions: CardAction[] = buttons.map(({ title, answer }) => ({
     type: ActionTypes.MessageBack,
     title,
@@ -45,5 +50,5 @@ export function question(text: string, id: string, version: string, buttons: But
     text: title,
     value: buttonValue(id, version, answer),
   }));
-  return MessageFactory.attachment(CardFactory.heroCard('', undefined, actions), text);
+  return CardFactory.heroCard('', undefined, actions, text === undefined ? {} : { text });
 }

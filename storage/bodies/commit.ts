@@ -7,6 +7,7 @@ import { changeCases } from './caseChanges.js';
 import { liveCases } from './cases.js';
 import { append, headOfRow } from './chain.js';
 import { lockConversation, places } from './conversation.js';
+import { putFeedback } from './feedback.js';
 import { forget } from './forget.js';
 import { insertMessage } from './messages.js';
 import { addOutbox, claimable } from './outbox.js';
@@ -77,6 +78,7 @@ export function* commit(vault: Vault, work: UnitOfWork): Body<Commit> {
   const known = yield* liveCases(vault, conversationId);
   const cases = yield* changeCases(vault, key, known, work.cases, at);
   const head = yield* append(vault, key, headOfRow(row), work.ledger, at);
+  yield* putFeedback(vault, key, work.feedback ?? [], at);
   const morePending = (yield* one(pending, { conversationId })) !== undefined;
   yield* run(update, {
     id: row.id,

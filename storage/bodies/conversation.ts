@@ -55,4 +55,5 @@ export const places = {
   outcome: (caseId: string) => `nurse_case.outcome:${caseId}`,
   result: (caseId: string, actKey: string) => `nurse_act.result:${caseId}:${actKey}`,
   ledger: (n: number) => `ledger.sealed:${n}`,
+  feedback: (answer: number) => `feedback.detail:${answer}`,
 };

@@ -5,6 +5,7 @@ import type { Vault } from '../vault.js';
 import { saveCase } from './caseChanges.js';
 import { liveCases } from './cases.js';
 import { places, type ConversationRow } from './conversation.js';
+import { dropFeedback } from './feedback.js';
 
 // What is still owed stays: messages that wait for their turn, and replies that are not delivered yet.
 const dropMessages = statement(['conversationId'], (db, p) =>
@@ -79,7 +80,7 @@ const rekey = statement(['id', 'keyNo', 'reference'], (db, p) =>
 );
 
 /**
- * Shreds the conversation's data key and gives a new one. Transcript, worked-off inbox and state go; ledger rows stay,
+ * Shreds the conversation's data key and gives a new one. Transcript, worked-off inbox, feedback and state go; ledger rows stay,
  * unreadable; open cases, waiting messages and undelivered replies are sealed anew; inbox keys stay, without text,
  * so that a channel's repeat is still known.
  */
@@ -91,6 +92,7 @@ export function* forget(vault: Vault, row: ConversationRow): Body<DataKey> {
   yield* run(dropMessages, { conversationId });
   yield* run(dropParked, { conversationId });
   yield* run(dropActs, { conversationId });
+  yield* dropFeedback(conversationId);
 
   const key = yield* vault.create(conversationId, row.key_no + 1);
   for (const { seq, activity } of yield* all(keptMessages, { conversationId })) {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { readConfig } from '../../bot/config.js';
 import { createLog } from '../../bot/log.js';
 import { loadSite } from '../../bot/site.js';
+import type { FeedbackDetail } from '../../dialogs/feedback.js';
 import { openStage, type Conversation, type Reply, type Stage } from '../../evaluation/stage.js';
 import { actOnCase } from '../../nurseline/actions.js';
 import type { Case } from '../../storage/types.js';
@@ -43,6 +44,7 @@ function check(step: Extract<Step, { bot?: unknown }>, { turn, replies }: Reply,
     from = said.indexOf(part, from) + part.length;
   }
   for (const word of step.never ?? []) expect(said).not.toContain(word);
+  if (step.buttons) expect(replies.flatMap(actionsOf).map(({ title }) => title)).toEqual(step.buttons);
   if (step.silent) expect(replies).toEqual([]);
   else expect(replies.length).toBeGreaterThan(0);
   if (step.route !== undefined) expect(turn.outcome.route).toBe(step.route);
@@ -72,6 +74,15 @@ async function patientSays(
   scene.all.unshift(...reply.replies);
   scene.cases = await openCases(scene);
   check(step, reply, scene);
+  if (step.feedback) expect(await feedbackOf(scene)).toEqual(step.feedback);
+}
+
+async function feedbackOf({ stage, conversation }: Scene): Promise<unknown[]> {
+  const kept = await stage.store.feedback(conversation.id, conversation.id);
+  return kept.map(({ detail }) => {
+    const { article, section, verdict, words } = detail as FeedbackDetail;
+    return { page: `${article}#${section}`, verdict, ...(words === undefined ? {} : { words }) };
+  });
 }
 
 async function play(scene: Scene, step: Step): Promise<void> {

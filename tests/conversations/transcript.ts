@@ -6,6 +6,10 @@ const expectation = {
   bot: z.array(z.string()).optional(),
   /** Words that must not be in any reply. */
   never: z.array(z.string()).optional(),
+  /** Titles of all buttons of the replies, in this order. */
+  buttons: z.array(z.string()).optional(),
+  /** All feedback that is kept of this conversation after the turn, one for each answer. */
+  feedback: z.array(z.strictObject({ page: z.string(), verdict: z.string(), words: z.string().optional() })).optional(),
   /** True: the assistant says nothing (a nurse has the conversation). */
   silent: z.boolean().optional(),
   route: z.string().optional(),

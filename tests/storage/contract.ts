@@ -203,6 +203,54 @@ export function storeContract(store: () => Store): void {
     });
   });
 
+  describe('feedback', () => {
+    const given = async (id: string) => (await store().feedback(id, id)).map(({ answer, detail }) => [answer, detail]);
+
+    test('is kept for each answer; the latest word of an answer replaces the earlier', async () => {
+      const id = newConversation();
+      await turn(store(), id, 'a', { feedback: [{ answer: 1, detail: { verdict: 'up' } }] });
+      await turn(store(), id, 'b', { feedback: [{ answer: 2, detail: { verdict: 'up' } }], at: start + 1 });
+      await turn(store(), id, 'c', {
+        feedback: [{ answer: 1, detail: { verdict: 'down', words: '🩺' } }],
+        at: start + 2,
+      });
+      expect(await store().feedback(id, id)).toEqual([
+        { conversationId: id, answer: 1, detail: { verdict: 'down', words: '🩺' }, at: start + 2 },
+        { conversationId: id, answer: 2, detail: { verdict: 'up' }, at: start + 1 },
+      ]);
+    });
+
+    test('is written with its turn or not at all', async () => {
+      const id = newConversation();
+      await store().accept(inbound(id, 'a'));
+      const item = await taken(store(), id);
+      const wrong = { kind: 'contact' as const, id: 'no-such-case', contact: 'x' };
+      const feedback = [{ answer: 1, detail: {} }];
+      await expect(store().commit(work(item, { feedback, cases: [wrong] }))).rejects.toThrow(/not open/);
+      expect(await store().commit(work({ ...item, version: 9 }, { feedback }))).toEqual({ status: 'stale' });
+      expect(await given(id)).toEqual([]);
+    });
+
+    test('is given for the conversations in between, both ends included', async () => {
+      const ids = [newConversation(), newConversation(), newConversation()];
+      for (const id of ids) await turn(store(), id, 'a', { feedback: [{ answer: 1, detail: id }] });
+      const [first, second] = ids.toSorted();
+      const found = await store().feedback(first!, second!);
+      expect(found.map(({ conversationId }) => conversationId)).toEqual([first, second]);
+    });
+
+    test('goes with the conversation that is forgotten, and only with that', async () => {
+      const [id, other] = [newConversation(), newConversation()];
+      const feedback = [{ answer: 1, detail: { verdict: 'up' } }];
+      for (const one of [id, other]) await turn(store(), one, 'a', { feedback });
+      await turn(store(), id, 'b', { forget: true });
+      expect(await given(id)).toEqual([]);
+      expect(await given(other)).toHaveLength(1);
+      await turn(store(), id, 'c', { feedback: [{ answer: 7, detail: 'new' }] });
+      expect(await given(id)).toEqual([[7, 'new']]);
+    });
+  });
+
   describe('outbox', () => {
     const send = (id: string, now = start, owner = 's') => store().takeOutbox(id, owner, now + leaseMs, now);
 
