@@ -31,7 +31,8 @@ export function readStatements(parts: readonly unknown[], reader: ParaphraseRead
     const placeholder = addressed.exec(data.text)?.[1];
     const name = placeholder === undefined ? undefined : restore(placeholder);
     const isKnown = name !== undefined && name !== placeholder && plausibleName.test(name);
-    const text = isKnown ? data.text.slice(placeholder!.length + 2) : data.text;
+    // White space is all that the verifier does not compare.
+    const text = (isKnown ? data.text.slice(placeholder!.length + 2) : data.text).replace(/\s+/g, ' ');
     const verdict = verify({ text, quote: data.quote, cited: place.at }, sentences);
     if ('refused' in verdict) return drop(verdict.refused);
     const { first, last } = verdict.stands;

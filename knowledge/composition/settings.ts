@@ -52,7 +52,10 @@ export const compositionSchema = z.strictObject({
   }),
   statements: z.strictObject({
     free: phrases,
+    joining: z.strictObject({ refused: phrases, fronting: phrases, reaching: phrases, subjects: phrases }),
     same_meaning: z.array(phrases),
+    /** Words and signs that count or measure, besides digits. */
+    figures: phrases,
     /** Class → its words; the class names the reason a statement is dropped for. */
     classes: z.record(z.string(), phrases),
     /** Kind → phrases that only a passage may bring in. */

@@ -1,4 +1,4 @@
-import { tokensOf } from './canonical.js';
+import { singleWords, tokensOf } from './canonical.js';
 import type { Check } from './check.js';
 
 /**
@@ -9,9 +9,7 @@ import type { Check } from './check.js';
 export function agreementOn(name: string, members: readonly string[]): Check {
   const inClass = new Set(members.flatMap(tokensOf).filter((word) => /\p{L}/u.test(word)));
   return ({ statement, source }) => {
-    const [said, written] = [statement, source].map((words) =>
-      words.flatMap(tokensOf).filter((word) => inClass.has(word)),
-    );
+    const [said, written] = [statement, source].map((words) => singleWords(words).filter((word) => inClass.has(word)));
     return said!.join(' ') === written!.join(' ') ? null : `${name}-differs`;
   };
 }

@@ -10,6 +10,9 @@ export function tokensOf(text: string): string[] {
 /** Whether a token is a word or a number, not a sign. */
 export const isWord = (one: string) => /^[\p{L}\p{N}{]/u.test(one);
 
+/** The single words of a canonical text: "once a day" is one token there, and three words here. */
+export const singleWords = (canonical: readonly string[]) => canonical.flatMap((one) => one.split(' '));
+
 /** Brings wordings that mean the same into one form, so that what is left to differ matters. */
 export type Canonical = (text: string) => string[];
 
@@ -38,10 +41,8 @@ export function createCanonical(free: readonly string[], sameMeaning: readonly (
       const found = byFirst
         .get(words[at]!)
         ?.find((one) => one.words.every((word, index) => words[at + index] === word));
-      // "a few" is some, "few" is hardly any: an article before these words is not free.
-      const counts = unneeded.has(words[at]!) && ['few', 'little', 'lot'].includes(words[at + 1] ?? '');
       if (found) out.push(found.meaning);
-      else if (counts || !unneeded.has(words[at]!)) out.push(words[at]!);
+      else if (!unneeded.has(words[at]!)) out.push(words[at]!);
       at += found?.words.length ?? 1;
     }
     return out;

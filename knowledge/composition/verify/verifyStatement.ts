@@ -1,8 +1,9 @@
 import type { Sentence } from '../../retrieval/passages.js';
 import type { StatementWords } from '../settings.js';
 import { agreementOn } from './agreement.js';
-import { createCanonical, tokensOf } from './canonical.js';
+import { createCanonical } from './canonical.js';
 import type { Check } from './check.js';
+import { createJoining } from './joining.js';
 import { neverAdded } from './forbidden.js';
 import { numbersAgree } from './numbers.js';
 import { lineOf, locateQuote } from './quote.js';
@@ -30,13 +31,12 @@ export function createStatementVerifier(
 ): (statement: Statement, sentences: readonly Sentence[]) => Verdict {
   const canonical = createCanonical(words.free, words.same_meaning);
   const { classes, forbidden } = words;
-  const reaching = ['negation', 'condition', 'modality'].flatMap((name) => classes[name] ?? []);
   const checks: Check[] = [
     ...Object.entries(forbidden).map(([kind, phrases]) => neverAdded(kind, phrases, canonical)),
-    numbersAgree,
+    numbersAgree(words.figures),
     ...Object.entries(classes).map(([name, members]) => agreementOn(name, members)),
     wordsStandInSource,
-    sameWording(new Set(['to', ',', ...reaching.flatMap(tokensOf)])),
+    sameWording(createJoining(words.joining)),
   ];
 
   return ({ text, quote, cited }, sentences) => {
