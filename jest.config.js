@@ -14,6 +14,7 @@ const esmOnly = [
   'p-retry',
   'is-network-error',
   'mustache',
+  'unpdf',
 ];
 export default {
   testEnvironment: 'node',
@@ -27,7 +28,11 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Its exports name no entry for require, which is what swc makes of an import.
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
+  },
   maxWorkers: 2,
   testTimeout: 60000,
 };

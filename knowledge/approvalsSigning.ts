@@ -15,7 +15,7 @@ import { readTree } from './readTree.js';
 import type { ContentTree, Item } from './readTree.js';
 import { referencesOf } from './references.js';
 import type { References } from './references.js';
-import { isExpired, withdrawalOf } from './release.js';
+import { isDraft, isExpired, withdrawalOf } from './release.js';
 import { writeWhole } from './writeWhole.js';
 
 /** One item as it would be signed. */
@@ -57,6 +57,7 @@ const isKind = (text: string | undefined): text is Kind => (kinds as readonly st
 export function reasonNotToSign({ item }: Candidate, today: string): string | null {
   const withdrawn = withdrawalOf(item);
   if (withdrawn) return `it was withdrawn on ${withdrawn.date}: ${withdrawn.reason}`;
+  if (isDraft(item.value)) return 'it is a draft: finish it and make its status sample first';
   const { review_by: reviewBy } = item.value;
   if (isExpired(reviewBy, today)) return `its review date ${reviewBy} has passed: review it, then set a new one`;
   return null;

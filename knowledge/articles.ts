@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { headerFields } from './header.js';
+import { articleLinks, provenance } from './articleOrigin.js';
+import { articleStatus, headerFields } from './header.js';
 import { articlePlaceholders, placeholdersIn } from './places.js';
 import type { Problem } from './problems.js';
 import { checkYaml, parseYaml } from './yamlFile.js';
@@ -20,11 +21,13 @@ export const sectionKinds = [
 export type SectionKind = (typeof sectionKinds)[number];
 
 const term = z.string().trim().min(2);
+const datedSource = z.string().regex(/\b(19|20)\d{2}\b/, 'a source is a name with a year');
 
 const frontMatterSchema = z.strictObject({
   ...headerFields,
+  status: articleStatus,
   title: z.string().trim().min(1),
-  sources: z.array(z.string().regex(/\b(19|20)\d{2}\b/, 'a source is a name with a year')).min(1),
+  sources: z.array(datedSource).min(1),
   /** Other clinical names of the topic. */
   synonyms: z.array(term),
   /** What patients call it. */
@@ -33,6 +36,12 @@ const frontMatterSchema = z.strictObject({
   section_names: z.record(z.string(), z.array(term).min(1)).optional(),
   /** Neighbouring topics that sound alike and that this article does not cover ("type 1 diabetes"). */
   not_about: z.array(term).optional(),
+  /** Labels and guidelines that the doses in the text are from; lint asks for them where it sees a dose. */
+  dose_sources: z.array(datedSource).min(1).optional(),
+  /** Where to read on; shown at the end of the page. */
+  links: articleLinks.optional(),
+  /** Present when the article was imported. */
+  provenance: provenance.optional(),
   /** Present from the day a clinician takes the article back: it is never served again, in any profile. */
   withdrawn: z.strictObject({ date: z.iso.date(), reason: z.string().trim().min(1) }).optional(),
 });
@@ -80,6 +89,10 @@ export function parseArticle(
   const parsed = parseYaml(file, lines.slice(1, end).join('\n'), problems, 2);
   const front = parsed && checkYaml(frontMatterSchema, parsed, problems);
   const sections = parseSections(file, lines, end + 1, problems);
+  if (front?.status !== 'draft') {
+    for (const kind of missingKinds(sections))
+      problems.push({ file, line: Math.min(end + 2, lines.length), reason: `the article has no ${kind} section` });
+  }
   for (const id of Object.keys(front?.section_names ?? {})) {
     if (parsed && !sections.some((section) => section.id === id)) {
       problems.push({
@@ -89,9 +102,17 @@ export function parseArticle(
       });
     }
   }
+  for (const [index, { section }] of (front?.links ?? []).entries()) {
+    if (parsed && section !== undefined && !sections.some(({ id }) => id === section))
+      problems.push({ file, line: parsed.lineOf(['links', index]), reason: `links: there is no section ${section}` });
+  }
   if (!parsed || !front || problems.length > before) return null;
   return { article: { ...front, locale, sections }, parsed };
 }
+
+/** Kinds that every article has before it may be served. */
+export const missingKinds = (sections: readonly Pick<Section, 'kind'>[]): SectionKind[] =>
+  (['overview', 'when-to-get-help'] as const).filter((kind) => !sections.some((section) => section.kind === kind));
 
 function parseSections(file: string, lines: readonly string[], from: number, problems: Problem[]): Section[] {
   const sections: { head: Omit<Section, 'text'>; line: number; body: string[] }[] = [];
@@ -124,11 +145,6 @@ function parseSections(file: string, lines: readonly string[], from: number, pro
   for (const section of sections) {
     if (section.body.join('').trim() === '')
       problems.push({ file, line: section.line, reason: `section ${section.head.id} has no text` });
-  }
-  for (const kind of ['overview', 'when-to-get-help'] as const) {
-    if (!sections.some((section) => section.head.kind === kind)) {
-      problems.push({ file, line: Math.min(from + 1, lines.length), reason: `the article has no ${kind} section` });
-    }
   }
   return sections.map(({ head, body }) => ({ ...head, text: body.join('\n').trim() }));
 }

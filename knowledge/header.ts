@@ -11,7 +11,10 @@ export const headerFields = {
   review_by: z.iso.date('a date is year-month-day, for example 2027-05-31'),
 };
 
-export const headerSchema = z.object(headerFields);
+/** An article alone may also be a draft: it came from elsewhere, and is never served until someone makes it a sample. */
+export const articleStatus = z.enum(['draft', ...fileHeader.status.options]);
+
+export const headerSchema = z.object({ ...headerFields, status: articleStatus });
 export type Header = z.infer<typeof headerSchema>;
 
 /** Kinds of content. A kind and an id together name one item. */

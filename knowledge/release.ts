@@ -14,6 +14,7 @@ export interface ItemStatus {
   file: string;
   reviewBy: string;
   expired: boolean;
+  draft: boolean;
   approval: ApprovalState;
   /** Whose approvals count now. */
   approvedBy: readonly Approver[];
@@ -46,6 +47,8 @@ export function isExpired(reviewBy: string, today: string): boolean {
 export const withdrawalOf = (item: Item): Article['withdrawn'] =>
   item.kind === 'articles' ? (item.value as Article).withdrawn : undefined;
 
+export const isDraft = ({ status }: Item['value']): boolean => status === 'draft';
+
 export function statusOf(item: Item, { state, approvedBy }: Standing, today: string): ItemStatus {
   const { id, version, review_by: reviewBy } = item.value;
   const { title } = item.value as { title?: string } & Item['value'];
@@ -58,6 +61,7 @@ export function statusOf(item: Item, { state, approvedBy }: Standing, today: str
     file: item.file,
     reviewBy,
     expired: isExpired(reviewBy, today),
+    draft: isDraft(item.value),
     approval: state,
     approvedBy,
     ...(withdrawn ? { withdrawn } : {}),
@@ -67,6 +71,8 @@ export function statusOf(item: Item, { state, approvedBy }: Standing, today: str
 /** What a clinician should know of an item. */
 export function alertsOf(item: Item, { state }: Standing, profile: Profile, today: string): ContentAlert[] {
   const { kind, value } = item;
+  // Nobody was ever answered from a draft.
+  if (isDraft(value)) return [];
   const withdrawn = withdrawalOf(item);
   const alerts: ContentAlert[] = [];
   const alert = (code: ContentAlert['code'], detail: string) => alerts.push({ code, kind, id: value.id, detail });
@@ -87,7 +93,7 @@ export function alertsOf(item: Item, { state }: Standing, profile: Profile, toda
 /** The article as it is served, or null while it must not be. */
 export function served(article: Article, { state }: Standing, profile: Profile, today: string): ServedArticle | null {
   const approved = state === 'approved';
-  if (article.withdrawn || isExpired(article.review_by, today)) return null;
+  if (isDraft(article) || article.withdrawn || isExpired(article.review_by, today)) return null;
   if (profile === 'production' && !approved) return null;
   return { ...article, approval: approved ? 'approved' : 'sample' };
 }

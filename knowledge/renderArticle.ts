@@ -44,6 +44,11 @@ export function renderArticle(article: ServedArticle, { place, messages }: Artic
   const contents = article.sections.map(
     ({ id, heading }) => `<li><a href="#${escape(id)}">${escape(heading)}</a></li>`,
   );
+  const links = (article.links ?? []).map(
+    ({ text, url }) => `<li><a href="${escape(url)}" rel="noopener noreferrer">${escape(text)}</a></li>`,
+  );
+  const more =
+    links.length === 0 ? '' : `<h2>${escape(words.text('article.links'))}</h2>\n<ul>${links.join('')}</ul>\n`;
   const sample = article.approval === 'sample' ? `<p class="sample">${escape(words.text('answer.sample'))}</p>` : '';
   const body = `<main>
 <h1>${escape(article.title)}</h1>
@@ -53,7 +58,7 @@ ${sample}
 ${sections.join('\n')}
 </main>
 <footer>
-<p>${escape(words.text('article.review', { version: article.version, review_by: article.review_by }))}</p>
+${more}<p>${escape(words.text('article.review', { version: article.version, review_by: article.review_by }))}</p>
 <h2>${escape(words.text('article.sources'))}</h2>
 <ul>${article.sources.map((source) => `<li>${escape(source)}</li>`).join('')}</ul>
 </footer>`;

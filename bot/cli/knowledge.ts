@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock } from '../../storage/clock.js';
 import { knowledgeCommand } from './knowledgeCommand.js';
+import { terminalProgress } from './progress.js';
 import { ask } from './terminal.js';
 
 const approverKeys = (process.env['APPROVER_PUBLIC_KEYS'] ?? '')
@@ -15,5 +16,6 @@ process.exitCode = await knowledgeCommand(process.argv.slice(2), {
   env: process.env,
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  progress: process.stderr.isTTY ? terminalProgress() : undefined,
   ask: process.stdin.isTTY ? ask : undefined,
 });

@@ -3,6 +3,7 @@ import { ContentError } from '../../knowledge/problems.js';
 import { approve } from './knowledgeApprove.js';
 import { draw } from './knowledgeDraw.js';
 import { explain } from './knowledgeExplain.js';
+import { importPages } from './knowledgeImport.js';
 import { lint } from './knowledgeLint.js';
 import { newKey } from './knowledgeNewKey.js';
 import { status } from './knowledgeStatus.js';
@@ -13,6 +14,7 @@ import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
 const verbs: Readonly<Record<string, Verb>> = {
   lint,
+  import: importPages,
   status,
   draw,
   try: tryProtocol,

@@ -8,7 +8,7 @@ import type { Verb } from './knowledgeVerb.js';
 const nearDays = 60;
 const dayMs = 86_400_000;
 
-type Standing = 'approved' | 'sample' | 'expired' | 'nearing review' | 'withdrawn' | 'approval void';
+type Standing = 'approved' | 'draft' | 'sample' | 'expired' | 'nearing review' | 'withdrawn' | 'approval void';
 
 /** How every file stands: approved by whom, sample, void and why, expired, nearing its review, withdrawn. */
 export const status: Verb = {
@@ -35,9 +35,10 @@ export const status: Verb = {
 
 type Standings = Standing[];
 
-/** A withdrawal says all there is to say of an article; otherwise approval and review date each have their word. */
-function standingsOf({ withdrawn, approval, expired, reviewBy }: ItemStatus, now: number): Standings {
+/** A withdrawal or a draft says all there is to say of an article; otherwise approval and review date each have their word. */
+function standingsOf({ withdrawn, draft, approval, expired, reviewBy }: ItemStatus, now: number): Standings {
   if (withdrawn) return ['withdrawn'];
+  if (draft) return ['draft'];
   const near = !expired && reviewBy <= isoDay(now + nearDays * dayMs);
   return [
     approval === 'approved' ? 'approved' : approval === 'none' ? 'sample' : 'approval void',

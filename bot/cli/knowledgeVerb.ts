@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ContentError, describeProblem } from '../../knowledge/problems.js';
 import type { Clock } from '../../storage/clock.js';
+import type { Progress } from './progress.js';
 
 /** What a verb works with; tests put temporary folders and their own answers here. */
 export interface KnowledgeCommand {
@@ -12,6 +13,8 @@ export interface KnowledgeCommand {
   env: Record<string, string | undefined>;
   out(line: string): void;
   err(line: string): void;
+  /** Shows a person at a terminal how far a long verb is; undefined where nobody sits at one. */
+  progress: Progress | undefined;
   /** Asks the person at the terminal; undefined where nobody sits at one. */
   ask: ((question: string, options?: { hidden?: boolean }) => Promise<string>) | undefined;
 }

@@ -22,6 +22,7 @@ export async function runOn(
     approverKeys: [],
     clock: { now: () => now },
     env: {},
+    progress: undefined,
     ask: undefined,
     out: (line) => out.push(line),
     err: (line) => err.push(line),

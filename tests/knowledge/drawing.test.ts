@@ -18,6 +18,7 @@ async function command(args: string[], answers?: string[]): Promise<{ code: numb
     approverKeys: [],
     clock: { now: () => Date.parse('2026-11-21T12:00:00Z') },
     env: {},
+    progress: undefined,
     out: say,
     err: say,
     ask: answers && (async (question) => (say(question), answers.shift() ?? '')),
