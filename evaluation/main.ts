@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { loadSite, type Site } from '../bot/site.js';
 import { readConfig } from '../bot/config.js';
 import { createLog } from '../bot/log.js';
+import { adversaryOptions, evaluateSiteAgainstAdversary } from './adversary/suite.js';
+import { describeAdversary } from './adversary/run.js';
 import { describeConversations, evaluateConversations } from './conversations/run.js';
 import { describeDeidentify, evaluateDeidentify } from './deidentify/run.js';
 import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
@@ -18,7 +20,14 @@ const usage = [
   'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]',
   '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
   '       npm run evaluate -- deidentify [--data FILE.jsonl] [--json] [--read]',
+  '       npm run evaluate -- adversary [--replies 10000] [--mode select|paraphrase|both] [--seed 1] [--json] [--read]',
 ].join('\n');
+
+interface Values {
+  replies?: string;
+  mode?: string;
+  seed?: string;
+}
 
 interface Suite {
   /** For `--json`. */
@@ -30,9 +39,12 @@ interface Suite {
 const folderSuites: ReadonlySet<string> = new Set(['routing']);
 
 /** What is measured on our own data unless told otherwise. */
-const ownData: Readonly<Record<string, string>> = { deidentify: 'evaluation/deidentify/test.jsonl' };
+const ownData: Readonly<Record<string, string>> = {
+  adversary: 'evaluation/adversary/lexicon.yaml',
+  deidentify: 'evaluation/deidentify/test.jsonl',
+};
 
-const suites: Record<string, (site: Site, path: string) => Promise<Suite>> = {
+const suites: Record<string, (site: Site, path: string, values: Values) => Promise<Suite>> = {
   async messages({ services }, file) {
     const report = await evaluateMessages(services, file);
     return { report, text: () => describeMessages(report) };
@@ -58,6 +70,10 @@ const suites: Record<string, (site: Site, path: string) => Promise<Suite>> = {
     const report = await evaluateDeidentify(file);
     return { report, text: (read) => describeDeidentify(report, read) };
   },
+  async adversary({ content }, lexicon, values) {
+    const report = await evaluateSiteAgainstAdversary(root, { content, lexicon }, adversaryOptions(values));
+    return { report, text: (read) => describeAdversary(report, read) };
+  },
 };
 
 async function main(): Promise<void> {
@@ -68,6 +84,9 @@ async function main(): Promise<void> {
       'data-dir': { type: 'string' },
       json: { type: 'boolean', default: false },
       read: { type: 'boolean', default: false },
+      replies: { type: 'string' },
+      mode: { type: 'string' },
+      seed: { type: 'string' },
     },
   });
   const name = positionals[0] ?? '';
@@ -77,7 +96,7 @@ async function main(): Promise<void> {
   if (!suite || !path) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
   const site = loadSite(config, createLog(config), root, Date.now());
-  const { report, text } = await suite(site, path);
+  const { report, text } = await suite(site, path, values);
   process.stdout.write(`${values.json ? JSON.stringify(report) : text(values.read)}\n`);
 }
 
