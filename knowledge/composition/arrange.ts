@@ -1,8 +1,8 @@
 import type { Delivered, Dropped } from './composed.js';
 import type { Evidence } from './evidence.js';
-import type { Connective, Connectives, StructureWords } from './settings.js';
-import { closure, structureOf } from './structure.js';
-import type { Structure } from './structure.js';
+import type { Connective, Connectives } from './settings.js';
+import { closure } from './structure.js';
+import type { Structure, StructureReader } from './structure.js';
 
 /** What a reply asks for, already mapped to sentences: sentences `first` to `last` of section `section` of the evidence. */
 export interface Pick {
@@ -31,10 +31,10 @@ interface Group {
 export function arrange(
   picks: readonly Pick[],
   evidence: readonly Evidence[],
-  words: StructureWords,
+  read: StructureReader,
   connectives: Connectives,
 ): { parts: Delivered[]; dropped: Dropped[] } {
-  const structures = evidence.map(({ sentences }) => structureOf(sentences, words));
+  const structures = evidence.map(({ sentences }) => read(sentences));
   const parts: Delivered[] = [];
   for (const group of groupsOf(picks, structures)) {
     const { section, sentences } = group;

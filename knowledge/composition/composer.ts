@@ -14,6 +14,7 @@ import { readReply } from './readReply.js';
 import type { Read } from './readReply.js';
 import { readSelection } from './selectReply.js';
 import type { CompositionSettings, Connectives } from './settings.js';
+import { createStructureReader } from './structure.js';
 import { createStatementVerifier } from './verify/verifyStatement.js';
 
 export interface ComposerOptions {
@@ -39,6 +40,7 @@ const randomDelimiter = () => `data-${randomBytes(12).toString('hex')}`;
 export function createComposer(options: ComposerOptions): Composer {
   const { model, connectives, settings, mode, delimiter = randomDelimiter } = options;
   const prompt = mode === 'select' ? selectSentences : paraphrase;
+  const readStructure = createStructureReader(settings.structure);
   const verify = createStatementVerifier(settings.statements);
 
   const callFor = (question: string, aliases: Aliases, payer: string): ModelCall => {
@@ -73,7 +75,7 @@ export function createComposer(options: ComposerOptions): Composer {
         mode === 'select'
           ? readSelection(parts, aliases)
           : readStatements(parts, { evidence, aliases, verify, restore: own.restore.bind(own) });
-      const arranged = arrange(read.picks, evidence, settings.structure, connectives);
+      const arranged = arrange(read.picks, evidence, readStructure, connectives);
       const dropped = [...read.dropped, ...arranged.dropped];
       const { function_words: empty } = settings.statements;
       const enough = mode === 'select' || answersAsWell(own.text, arranged.parts, evidence[0]!, empty);

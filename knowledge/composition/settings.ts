@@ -41,11 +41,14 @@ export const compositionSchema = z.strictObject({
   structure: z.strictObject({
     /** How many words from its beginning a sentence is searched for pointing words. */
     pointing_reach: z.int().min(1).max(20),
+    /** A sentence of so few words says too little by itself. */
+    terse: z.int().min(0).max(20),
     pointing: phrases,
     pointing_anywhere: phrases,
     opening: phrases,
     standing_alone: phrases,
     limiting: phrases,
+    adding: phrases,
     urgent: phrases,
     /** Words that tie an urgent instruction to its occasion. */
     stating_when: phrases,

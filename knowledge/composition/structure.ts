@@ -16,30 +16,41 @@ export interface Structure {
   urgent: readonly boolean[];
 }
 
-/** Reads the structure of a section from its sentences alone: their places tell paragraphs from list items. */
-export function structureOf(sentences: readonly Sentence[], words: StructureWords): Structure {
+export type StructureReader = (sentences: readonly Sentence[]) => Structure;
+
+/** Reads the structure of sections from their sentences alone: their places tell paragraphs from list items. */
+export function createStructureReader(words: StructureWords): StructureReader {
   const pointsBack = createPointingTest(words);
-  const limits = createOpeningTest(words.limiting);
-  const joins = sentences.map((sentence, at) => joinOf(sentences[at - 1], sentence));
-  const urgent = sentences.map(({ text }) => holdsAny(text, words.urgent));
-  const leansBack = ({ text }: Sentence, at: number) =>
-    pointsBack(text) || (urgent[at]! && !leadsIn({ text }) && !holdsAny(text, words.stating_when));
-  const bonds = sentences.map((sentence, at) => {
-    const before = sentences[at - 1];
-    if (!before) return { back: false, forth: false };
-    // Items hang together with each other and with the line that leads in.
-    const list = joins[at] === 'item' || leadsIn(before);
-    const sameLine = joins[at] === 'same-line';
-    return { back: list || leansBack(sentence, at), forth: list || (sameLine && limits(sentence.text)) };
-  });
-  let group = 0;
-  let line = 0;
-  return {
-    joins,
-    brings: bonds.map(({ back }, at) => [...(back ? [at - 1] : []), ...(bonds[at + 1]?.forth ? [at + 1] : [])]),
-    groups: bonds.map(({ back, forth }, at) => (joins[at] === 'same-line' || back || forth ? group : (group += 1))),
-    lines: joins.map((join) => (join === 'same-line' ? line : (line += 1))),
-    urgent,
+  const limits = openingWith(words.limiting);
+  const adds = openingWith(words.adding);
+  const isUrgent = holdingAny(words.urgent);
+  const saysWhen = holdingAny(words.stating_when);
+  const leansBack = ({ text }: Sentence) =>
+    pointsBack(text) ||
+    wordsOf(text).length <= words.terse ||
+    (isUrgent(text) && !text.endsWith(':') && !saysWhen(text));
+
+  return (sentences) => {
+    const joins = sentences.map((sentence, at) => joinOf(sentences[at - 1], sentence));
+    const bonds = sentences.map((sentence, at) => {
+      const before = sentences[at - 1];
+      if (!before) return { back: false, forth: false };
+      // Items hang together with each other and with the line that leads in.
+      const list = joins[at] === 'item' || before.text.endsWith(':');
+      const sameLine = joins[at] === 'same-line';
+      const limiting = sameLine && limits(sentence.text);
+      const adding = sameLine && adds(sentence.text);
+      return { back: list || limiting || leansBack(sentence), forth: list || limiting || adding };
+    });
+    let group = 0;
+    let line = 0;
+    return {
+      joins,
+      brings: bonds.map(({ back }, at) => [...(back ? [at - 1] : []), ...(bonds[at + 1]?.forth ? [at + 1] : [])]),
+      groups: bonds.map(({ back, forth }, at) => (joins[at] === 'same-line' || back || forth ? group : (group += 1))),
+      lines: joins.map((join) => (join === 'same-line' ? line : (line += 1))),
+      urgent: sentences.map(({ text }) => isUrgent(text)),
+    };
   };
 }
 
@@ -60,33 +71,40 @@ function joinOf(before: Sentence | undefined, sentence: Sentence): Join {
   return gap === 2 ? 'paragraph' : 'item';
 }
 
-const leadsIn = ({ text }: Pick<Sentence, 'text'>) => text.trimEnd().endsWith(':');
-
-/** Lower-case words of a text with single spaces around each, so that a phrase can be looked up as a whole. */
-export function spaced(text: string): string {
-  const words = text
+const wordsOf = (text: string): string[] =>
+  text
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .match(/\{[a-z_]+\}|[\p{L}\p{N}']+/gu);
-  return ` ${(words ?? []).join(' ')} `;
-}
+    .match(/\{[a-z_]+\}|[\p{L}\p{N}']+/gu) ?? [];
 
-const holdsAny = (text: string, phrases: readonly string[]) => {
-  const all = spaced(text);
-  return phrases.some((phrase) => all.includes(spaced(phrase)));
-};
+/** Single spaces around each word, so that a phrase can be looked up as a whole. */
+const spaced = (text: string) => ` ${wordsOf(text).join(' ')} `;
 
-function createOpeningTest(phrases: readonly string[]): (text: string) => boolean {
-  const openings = phrases.map(spaced);
-  return (text) => openings.some((opening) => spaced(text).startsWith(opening));
-}
+type Test = (text: string) => boolean;
 
-function createPointingTest(words: StructureWords): (text: string) => boolean {
-  const opens = createOpeningTest(words.opening);
-  const standsAlone = createOpeningTest(words.standing_alone);
+function holdingAny(phrases: readonly string[]): Test {
+  const wanted = phrases.map(spaced);
   return (text) => {
-    const first = text.split(/\s+/, words.pointing_reach).join(' ');
-    if (holdsAny(first, words.pointing) || holdsAny(text, words.pointing_anywhere)) return true;
-    return opens(text) && !standsAlone(text);
+    const all = spaced(text);
+    return wanted.some((phrase) => all.includes(phrase));
   };
+}
+
+function openingWith(phrases: readonly string[]): Test {
+  const wanted = phrases.map(spaced);
+  return (text) => {
+    const all = spaced(text);
+    return wanted.some((phrase) => all.startsWith(phrase));
+  };
+}
+
+function createPointingTest(words: StructureWords): Test {
+  const points = holdingAny(words.pointing);
+  const pointsAnywhere = holdingAny(words.pointing_anywhere);
+  const opens = openingWith(words.opening);
+  const standsAlone = openingWith(words.standing_alone);
+  return (text) =>
+    points(text.split(/\s+/, words.pointing_reach).join(' ')) ||
+    pointsAnywhere(text) ||
+    (opens(text) && !standsAlone(text));
 }

@@ -3,10 +3,12 @@ import { aliasesOf } from '../../knowledge/composition/aliases.js';
 import { createComposer } from '../../knowledge/composition/composer.js';
 import { ModelFault } from '../../knowledge/composition/languageModel.js';
 import type { ModelCall, ModelFaultReason } from '../../knowledge/composition/languageModel.js';
+import { createStructureReader } from '../../knowledge/composition/structure.js';
 import { renderParts } from '../../knowledge/composition/render.js';
 import { aliasOf, connectives, content, evidenceOf, plainOptions, scripted, settings } from './compositionFixture.js';
 
 const asthma = evidenceOf('asthma', 'symptoms');
+const readStructure = createStructureReader(settings.structure);
 const s = (beginning: string) => ({ sentence: aliasOf(asthma, beginning) });
 const phrase = (id: string) => ({ connective: `c${connectives.connectives.findIndex((one) => one.id === id) + 1}` });
 const answer = (parts: unknown[], concern = false) => scripted('select', { parts, concern }).ask(asthma);
@@ -78,7 +80,7 @@ describe('order', () => {
       { part: 0, section: 0, first: 0, last: 0 },
       { part: 1, section: 1, first: 0, last: 0 },
     ];
-    const { parts } = arrange(picks, lists, settings.structure, connectives);
+    const { parts } = arrange(picks, lists, readStructure, connectives);
     expect(renderParts(parts)).toBe('- item a\n\nMore about this:\n\n- item b');
   });
 });
@@ -173,7 +175,7 @@ describe('every article', () => {
       const [section] = evidenceOf(articleId, sectionId);
       section!.sentences.forEach((_, first) => {
         const picks = [{ part: 0, section: 0, first, last: first }];
-        const { parts } = arrange(picks, [section!], settings.structure, connectives);
+        const { parts } = arrange(picks, [section!], readStructure, connectives);
         const ids = new Set(parts.map(({ id }) => id));
         expect(ids.has(section!.sentences[first]!.id)).toBe(true);
         parts.forEach((part, at) => {
@@ -194,7 +196,7 @@ describe('every article', () => {
     for (const [articleId, sectionId] of sections) {
       const [section] = evidenceOf(articleId, sectionId);
       const picks = section!.sentences.map((_, first) => ({ part: first, section: 0, first, last: first }));
-      const { parts } = arrange(picks, [section!], settings.structure, connectives);
+      const { parts } = arrange(picks, [section!], readStructure, connectives);
       const article = content.articles.find(({ id }) => id === articleId)!;
       const { text } = article.sections.find(({ id }) => id === sectionId)!;
       expect(renderParts(parts)).toBe(text);

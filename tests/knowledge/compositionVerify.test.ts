@@ -213,7 +213,7 @@ describe('joined sentences', () => {
 
 describe('quotes', () => {
   const text = 'The cause is a virus. You’re ill for a week.\n\nAnother paragraph is here.\n\n- rest';
-  const sentences = sentencesOf('a', { id: 's', kind: 'overview', heading: 'h', text });
+  const sentences = sentencesOf('a', { id: 's', text });
   test.each([
     ['The cause is a virus.', 0, { first: 0, last: 0 }],
     ['CAUSE  is a\nvirus', 0, { first: 0, last: 0 }],

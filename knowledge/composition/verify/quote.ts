@@ -32,7 +32,7 @@ export function locateQuote(quote: string, cited: number, sentences: readonly Se
   return null;
 }
 
-/** The sentences of the same paragraph line: one space apart (see `structureOf`). */
+/** The sentences of the same paragraph line: one space apart (see `createStructureReader`). */
 export function lineOf(cited: number, sentences: readonly Sentence[]): number[] {
   const together = (at: number) => at > 0 && sentences[at]!.start - sentences[at - 1]!.end === 1;
   let first = cited;
