@@ -7,6 +7,7 @@ import { fill, placeValues, type Place } from '../knowledge/places.js';
 import type { Answerer } from '../knowledge/retrieval/chain.js';
 import { createFold } from '../knowledge/retrieval/fold.js';
 import type { NurseLine } from '../nurseline/priorities.js';
+import { createTermReader } from '../knowledge/retrieval/terms.js';
 import { conceptsOf } from '../triage/conditions.js';
 import { createSecondReader } from '../triage/reader/secondReader.js';
 import { createTriage } from '../triage/triage.js';
@@ -78,6 +79,7 @@ export function createServices({
       place.crisis.number,
       ...(place.poison ? [place.poison] : []),
     ]),
+    terms: createTermReader(content.articles, content.retrieval),
     siteName,
     link: (path) => publicUrl() + path,
     fillPlace: (text) => fill(text, placeValues(place), 'a text of a protocol'),

@@ -17,6 +17,7 @@ export async function answerQuestion(dc: DialogContext, turn: Turn, text: string
   const asks = isQuestion(turn) || route === 'question' || route === 'off-topic';
   if (!found && own && !asks) return false;
   // What the patient just wrote is off topic when its route is: the library's gate knows words alone.
-  await tellAnswer(dc, turn, found || !own ? answer : { kind: route === 'off-topic' ? 'off-topic' : 'not-covered' });
+  const told = found || !own ? answer : ({ kind: route === 'off-topic' ? 'off-topic' : 'not-covered' } as const);
+  await tellAnswer(dc, turn, told, { question: text });
   return true;
 }

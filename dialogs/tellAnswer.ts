@@ -17,16 +17,23 @@ function asksFeedback(dc: DialogContext, turn: Turn): boolean {
   return dc.stack.every(({ id }) => id === whichDialogId) && !(told && isEmergency(told));
 }
 
-/** @param whole shows all of a long section */
+interface Telling {
+  /** What was asked, where it was not this turn's message. */
+  question?: string;
+  /** Show all of a long section. */
+  whole?: boolean;
+}
+
 export async function tellAnswer(
   dc: DialogContext,
   turn: Turn,
   answer: Answer,
-  { whole = false }: { whole?: boolean } = {},
+  { question = turn.text, whole = false }: Telling = {},
 ): Promise<void> {
   const { words, outcome, services } = turn;
   if (answer.kind === 'which') {
     outcome.route = 'clarify';
+    note(turn, 'which-asked', { articles: answer.topics.map(({ articleId }) => articleId) }, 'retrieval');
     await dc.beginDialog(whichDialogId, { topics: answer.topics } satisfies WhichState);
     return;
   }
@@ -47,7 +54,8 @@ export async function tellAnswer(
       answerCard({ words, answer, fold, link, shown, whole, asksFeedback: asksFeedback(dc, turn) }),
     );
   }
-  note(turn, 'not-answered', { why: answer.kind }, 'retrieval');
+  // Topics in the library's own words: what the patient wrote stays in the transcript.
+  note(turn, 'not-answered', { why: answer.kind, topics: services.terms(question) }, 'retrieval');
   // "Can't it wait?" after an advice is no matter for a page.
   const stands = standingAdvice(turn);
   // To an open check it is a dodge: the check is put again, and that is all.

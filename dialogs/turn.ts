@@ -30,6 +30,8 @@ export interface Services {
   answerer: Answerer;
   /** Lays out a section for reading: what is shown at first, what stands out. */
   fold: Fold;
+  /** The health topics that a text names, in the library's own words: safe to keep. */
+  terms: (text: string) => string[];
   siteName: string;
   /** The full address of one of our own pages, for channels that show links. */
   link: (path: string) => string;

@@ -1,27 +1,36 @@
 import { kinds } from '../../knowledge/header.js';
 import { isoDay, loadContent } from '../../knowledge/load.js';
 import type { ItemStatus } from '../../knowledge/load.js';
+import { answerLines, readAnswers } from './knowledgeAnswers.js';
 import { readFlags, WrongUse } from './knowledgeVerb.js';
 import type { Verb } from './knowledgeVerb.js';
 
 /** So many days before its review date an item is named, so that somebody has time to review it. */
-const nearDays = 60;
+const nearDays = 90;
 const dayMs = 86_400_000;
 
 type Standing = 'approved' | 'draft' | 'sample' | 'expired' | 'nearing review' | 'withdrawn' | 'approval void';
 
-/** How every file stands: approved by whom, sample, void and why, expired, nearing its review, withdrawn. */
+const flags = { production: { type: 'boolean' }, words: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+
+/**
+ * How every file stands: approved by whom, sample, void and why, expired, nearing its review, withdrawn; and from the
+ * store, where there is one, what patients thought of answers and what went unanswered. `--words` adds what they wrote.
+ */
 export const status: Verb = {
-  usage: '[--production] [--json]',
-  run(args, { root, approverKeys, clock, out }) {
-    const { values, positionals } = readFlags(args, { production: { type: 'boolean' }, json: { type: 'boolean' } });
+  usage: '[--production] [--words] [--json]',
+  async run(args, { root, approverKeys, clock, env, out }) {
+    const { values, positionals } = readFlags(args, flags);
     if (positionals.length > 0) throw new WrongUse('status always shows everything.');
     const profile = values.production ? 'production' : 'demo';
     const now = clock.now();
     const content = loadContent(root, { profile, approverKeys, now });
     const items = content.items.map((item) => ({ ...item, standings: standingsOf(item, now) }));
+    const nearing = items.filter(({ standings }) => standings.includes('nearing review')).toSorted(byReview);
+    const answers = await readAnswers(env, values.words ?? false);
     if (values.json) {
-      out(JSON.stringify({ items, counts: countsOf(items), alerts: content.alerts }));
+      const nearingReview = nearing.map(({ kind, id, reviewBy }) => ({ kind, id, reviewBy }));
+      out(JSON.stringify({ items, counts: countsOf(items), alerts: content.alerts, nearingReview, answers }));
       return 0;
     }
     for (const [kind, counts] of Object.entries(countsOf(items))) {
@@ -29,9 +38,14 @@ export const status: Verb = {
       out(`${kind}: ${items.filter((item) => item.kind === kind).length}${named.join('')}`);
       for (const item of items) if (item.kind === kind) out(`  ${itemLine(item)}`);
     }
+    out(`To be reviewed within ${nearDays} days: ${nearing.length}`);
+    for (const { kind, id, reviewBy } of nearing) out(`  ${reviewBy} ${kind}/${id}`);
+    for (const line of answerLines(answers)) out(line);
     return 0;
   },
 };
+
+const byReview = (a: ItemStatus, b: ItemStatus): number => (a.reviewBy < b.reviewBy ? -1 : 1);
 
 type Standings = Standing[];
 

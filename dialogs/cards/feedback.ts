@@ -25,7 +25,6 @@ export interface Shown {
 
 /** Why an answer did not help. */
 export const reasons = ['wrong-topic', 'hard-to-read', 'no-answer', 'page-wrong', 'other'] as const;
-export type Reason = (typeof reasons)[number];
 
 const verdicts = ['up', 'down', ...reasons] as const;
 /** `up`, `down` without a reason yet, or the reason. */

@@ -57,6 +57,8 @@ export const retrievalSchema = z.strictObject({
   /** Words, and endings of words, that make a message a matter of health even when no article holds it. */
   health_words: words,
   health_endings: words,
+  /** Health topics that may have no page: named in the list of questions that were not answered. */
+  other_topics: words,
   /** Words of everyday matters that no health library answers. */
   off_topic_words: words,
   /** What a question asks for: phrases → section kind; the first list that matches wins. */

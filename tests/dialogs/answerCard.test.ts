@@ -9,7 +9,7 @@ import { site } from '../bot/turn/harness.js';
 
 const { services } = site;
 const words = services.words('en');
-const markdown = new MarkdownIt({ html: false, linkify: true });
+const markdown = new MarkdownIt('default', { html: false });
 /** What is read of a markdown text: no markup, entities back. */
 const read = (text: string): string =>
   markdown

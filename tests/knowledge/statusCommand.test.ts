@@ -15,7 +15,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const status = async (more = {}) => (await runOn(root, ['status'], more)).out;
+/** Without a store: nothing is asked of one that happens to lie in the working folder. */
+const statusOf = (args: string[] = [], more = {}) =>
+  runOn(root, ['status', ...args], { env: { DATA_DIR: join(folder, 'none') }, ...more });
+const status = async (more = {}) => (await statusOf([], more)).out;
 
 test('samples', async () => {
   expect(await status()).toEqual(
@@ -52,13 +55,13 @@ test('approved, by whom; and void, and why', async () => {
 });
 
 test.each([
-  ['2027-03-31', []],
-  ['2027-04-01', ['nearing review']],
+  ['2027-03-01', []],
+  ['2027-03-02', ['nearing review']],
   ['2027-05-31', ['nearing review']],
   ['2027-06-01', ['expired']],
 ])('a review date of 2027-05-31 as seen on %s', async (day, more) => {
   const now = Date.parse(`${day}T23:00:00Z`);
-  const { items } = jsonOf(await runOn(root, ['status', '--json'], { clock: { now: () => now } })) as {
+  const { items } = jsonOf(await statusOf(['--json'], { clock: { now: () => now } })) as {
     items: { standings: string[] }[];
   };
   expect(items.map(({ standings }) => standings)).toEqual(items.map(() => ['sample', ...more]));
@@ -75,7 +78,7 @@ test('a withdrawn article is withdrawn and nothing else', async () => {
 });
 
 test('a configured key that cannot be read is named in one line', async () => {
-  const { code, out, err } = await runOn(root, ['status'], { approverKeys: ['nonsense'] });
+  const { code, out, err } = await statusOf([], { approverKeys: ['nonsense'] });
   expect({ code, out, err }).toEqual({
     code: 1,
     out: [],
@@ -84,11 +87,30 @@ test('a configured key that cannot be read is named in one line', async () => {
 });
 
 test('as one object', async () => {
-  expect(jsonOf(await runOn(root, ['status', '--json']))).toEqual({
+  expect(jsonOf(await statusOf(['--json']))).toEqual({
     items: expect.arrayContaining([
       expect.objectContaining({ kind: 'articles', id: 'colds', approval: 'none', standings: ['sample'] }),
     ]),
     counts: expect.objectContaining({ articles: { sample: 1 }, intents: {} }),
     alerts: [],
+    nearingReview: [],
+    answers: { error: expect.stringMatching(/^No database/) },
   });
+});
+
+test('what is to be reviewed soon, the soonest first', async () => {
+  root.edit('articles/en/colds.md', 'review_by: 2027-05-31', 'review_by: 2027-02-01');
+  root.edit('places/us.yaml', 'review_by: 2027-05-31', 'review_by: 2027-01-15');
+  const lines = await status();
+  expect(lines.slice(-4)).toEqual([
+    'To be reviewed within 90 days: 2',
+    '  2027-01-15 places/us',
+    '  2027-02-01 articles/colds',
+    expect.stringMatching(/^Feedback and unanswered questions could not be read: No database/),
+  ]);
+  const { nearingReview } = jsonOf(await statusOf(['--json']));
+  expect(nearingReview).toEqual([
+    { kind: 'places', id: 'us', reviewBy: '2027-01-15' },
+    { kind: 'articles', id: 'colds', reviewBy: '2027-02-01' },
+  ]);
 });
