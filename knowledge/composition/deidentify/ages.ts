@@ -18,6 +18,9 @@ const patterns: readonly RegExp[] = [
     String.raw`\b(?:${relatives})(?:'s| is| was| will be| just turned| turned|'m| am|, now)?,? (?:now |already |almost |only )?${old}\b${notMeasure}`,
     'gid',
   ),
+  new RegExp(String.raw`(?:^|[.!?\n] ?)at ${old}(?=,? (?:is|are|can|should|does|do|will|my|he|she|i)\b)`, 'gid'),
+  new RegExp(String.raw`(?:^|\n)${old} ?[fm]\b`, 'gid'),
+  /\b(?:in|into) (?:his|her|their|my) (?<it>nineties|90'?s)\b/dgi,
   new RegExp(String.raw`\b${old}(?:,? | ?-)?(?:years?|yrs)\b(?=[- ](?:woman|man|lady|female|male|patient))`, 'gid'),
 ];
 

@@ -42,6 +42,11 @@ const slashed = new RegExp(
   String.raw`\b(?:on|since|from|until|till|born|dob|admitted|discharged|period|visit|appointment|appt|surgery|seen|dated|due|date|birthday)(?: (?:on|was|is|date|of|the|in|started|for|due)| ?:){0,3} (?<it>(?:0?[1-9]|1[0-2])[/-]${day})(?![\d/]|[.-]\d)${notMeasure}`,
   'gid',
 );
+/** "10/03 was my last shot": with a zero before, or a day that no score has, and no medicine before it. */
+const slashedAlone = new RegExp(
+  String.raw`(?:^|[,;:.(\n] ?)(?<it>0[1-9]/${day}|1[0-2]/0[1-9]|(?:[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]))(?![\d/]|[.-]\d)${notMeasure}`,
+  'gid',
+);
 const onlyDay = new RegExp(
   String.raw`\bon (?<it>the ${day}${ordinal})(?! (?:day|week|month|hour|floor|toe|finger|rib|time|dose|pill|night|try|of (?!the month)))\b`,
   'gid',
@@ -51,7 +56,7 @@ const holiday =
 
 /** A month alone says when something happened to somebody, when the sentence tells of it. */
 const monthAlone = new RegExp(
-  String.raw`\b(?:in|since|last|until|by|this past|early|late|mid)[ -](?<it>${months.slice(0, months.indexOf('|jan|'))})\b(?! i )`,
+  String.raw`\b(?:in|since|last|until|by|this past|early|late|mid)[ -](?<it>${months.slice(0, months.indexOf('|jan|'))}|jan|feb|aug|sept|oct|nov|dec)\b(?! i )`,
   'gid',
 );
 const happened =
@@ -80,6 +85,7 @@ export function dates(text: string): Identifier[] {
       return !doubtful || ofTime.test(text.slice(Math.max(0, match.index - 25), match.index));
     }),
     ...matches(text, slashed, 'DATE'),
+    ...matches(text, slashedAlone, 'DATE'),
     ...matches(text, onlyDay, 'DATE'),
     ...matches(text, holiday, 'DATE'),
     ...matches(text, monthAlone, 'DATE', (_it, match) => happened.test(sentence(match.index))),

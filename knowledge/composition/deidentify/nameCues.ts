@@ -23,7 +23,7 @@ export const nameCues = [
   cue(String.raw`(?:patient|caller|first|last|full|my|legal|contact)?[ ]?name ?(?::|-|=)`, 'strong'),
   cue(String.raw`patient ?:|attention:?|attn:?`, 'strong'),
   cue(
-    String.raw`(?:dr|mr|mrs|ms|mx|prof|sr|sra|srta|herr|frau|mme|bác sĩ)\.?(?=\s)|dr\.|doctora?(?= \p{L})|miss|professor`,
+    String.raw`(?:dr|mr|mrs|ms|mx|prof|sr|sra|srta|herr|frau|mme|bác sĩ)\.?(?=\s)|dr\.|doctora|miss|professor`,
     'strong',
   ),
   cue(
@@ -32,7 +32,7 @@ export const nameCues = [
   ),
   cue('call me|they call me', 'strong'),
   cue(
-    "(?:this is|i am|i'm|im|it's|its|it is|called|named|speaking with|ask for|soy|aka|mother of|father of|parent of|wife of|husband of)",
+    "(?:this is|i am|i'm|im|it's|it is|called|named|speaking with|ask for|soy|aka|mother of|father of|parent of|wife of|husband of)",
     'weak',
   ),
   cue(
@@ -49,13 +49,13 @@ export const nameCues = [
 
 /** A name before what explains it: "Rosa is my aunt", "Sandra here", "Tyrone my grandson", "Linda, my boss". */
 export const nameBefore = new RegExp(
-  `(?:,| is| was|, who is|'s)? (?:my|his|her|our) (?:${relations})(?![\\p{L}])|(?: here| speaking)(?=[.,!\\n]|$)`,
+  `(?:,| is| was|, who is|'s)? (?:my|his|her|our) (?:${relations})(?![\\p{L}])|(?: here| speaking)(?=[.,!\\n]|$)|(?:-san|-sama)(?![\\p{L}])| (?:uncle|aunty?|auntie|bhai|ji)(?![\\p{L}])| (?:asked|wants|said|says|told|thinks|recommended|prescribed|suggested|diagnosed)(?![\\p{L}])| \\((?:my|his|her|our) (?:${relations})\\)`,
   'giu',
 );
 
 /** Before a name that ends a message. */
 export const signOff = new RegExp(
-  `${start}(?:thanks(?: (?:so much|again|a lot|in advance|very much))?|thank you(?: (?:so much|again|very much|in advance))?|thx|ty|(?:(?:best|kind|warm|kindest|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|love|gracias|saludos|cảm ơn|bye|take care)[ ,.!;:~\\n-]{1,6}`,
+  `${start}(?:thanks(?: (?:so much|again|a lot|in advance|very much))?|thank you(?: (?:so much|again|very much|in advance))?|thx|ty|(?:(?:best|kind|warm|kindest|many) )?(?:regards|wishes|thanks)|best(?=[,\\n])|cheers|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|love|xo+|xoxo|hugs|signed|gracias|saludos|cảm ơn|bye|take care)[ ,.!;:~\\n-]{1,6}`,
   'giu',
 );
 

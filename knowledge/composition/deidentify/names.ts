@@ -1,66 +1,12 @@
+import { isFamilyName } from './familyNames.js';
 import type { Identifier } from './identifier.js';
-import { nameBefore, nameCues, particle, signOff, thirdPerson } from './nameCues.js';
+import { nameBefore, nameCues, particle, signOff } from './nameCues.js';
 import type { Strength } from './nameCues.js';
+import { begins, endOfName, given, goesOn, isAcronym, isLetters, plain } from './nameWords.js';
 import { isLargeRegion } from './regions.js';
 import { tokenAt, tokensOf } from './tokens.js';
 import type { Token } from './tokens.js';
-import {
-  isEponymNoun,
-  isGivenName,
-  isGrammar,
-  isMedical,
-  isOrdinary,
-  isWordSurname,
-  readsMedical,
-} from './vocabulary.js';
-
-const isLetters = (token: Token): boolean => /^[^\p{N}]+$/u.test(token.text);
-const isAcronym = (token: Token): boolean => token.text.length > 1 && /^[\p{Lu}\d]+$/u.test(token.text);
-const isInitial = (token: Token): boolean => /^\p{Lu}$/u.test(token.text) && token.lower !== 'i';
-const plain = (lower: string): string => lower.split('-')[0]!;
-const given = ({ lower }: Token): boolean => isGivenName(lower) || (lower.includes('-') && isGivenName(plain(lower)));
-
-/** May a name begin at this word, after a cue of this strength? */
-function begins(token: Token, next: Token | undefined, strength: Strength): boolean {
-  const { lower, capital } = token;
-  if (!isLetters(token)) return false;
-  if (isInitial(token)) return strength === 'strong' || next?.capital === true;
-  // "my name is Will", "my son Will": a capital, but no sentence begins here.
-  if (isGrammar(lower)) return capital && lower !== 'i' && strength === 'strong' && given(token);
-  const word = isOrdinary(lower);
-  if (strength === 'strong') return capital || !word || isWordSurname(lower) || (given(token) && !isEponymNoun(lower));
-  if (isMedical(lower) || isLargeRegion(lower)) return false;
-  if (capital && !isAcronym(token)) return given(token) || (!word && !readsMedical(lower));
-  if (!given(token)) return false;
-  return !word || (next !== undefined && thirdPerson.test(next.lower));
-}
-
-/** Does a name that has begun go on with this word? */
-function goesOn(previous: Token, token: Token, next: Token | undefined, strength: Strength): boolean {
-  const joined =
-    /^(?:[ \t]{1,2}|-|'|\.[ ]?)$/.test(token.gap) && (!token.gap.startsWith('.') || previous.text.length < 3);
-  if (!joined || !isLetters(token)) return false;
-  if (
-    particle.test(token.lower) &&
-    next?.gap.trim() === '' &&
-    (next.capital || (!isOrdinary(next.lower) && strength === 'strong'))
-  )
-    return true;
-  if (isGrammar(token.lower) || thirdPerson.test(token.lower)) return false;
-  if (token.capital) return previous.capital || particle.test(previous.lower) || given(token);
-  if (previous.capital && !particle.test(previous.lower)) return false;
-  return (
-    isWordSurname(token.lower) ||
-    (strength === 'strong' ? !isOrdinary(token.lower) : given(token) && !isOrdinary(token.lower))
-  );
-}
-
-/** The index after the last word of the name that begins at `from`. */
-function endOfName(tokens: readonly Token[], from: number, strength: Strength): number {
-  let to = from + 1;
-  while (to < tokens.length && to - from < 5 && goesOn(tokens[to - 1]!, tokens[to]!, tokens[to + 1], strength)) to += 1;
-  return to;
-}
+import { isEponymNoun, isGrammar, isMedical, isOrdinary, isWordSurname, readsMedical } from './vocabulary.js';
 
 /** Small letters prove nothing in another language: half of its words are somebody's given name. */
 function readsEnglish(tokens: readonly Token[]): boolean {
@@ -74,7 +20,8 @@ function standsAlone(tokens: readonly Token[], at: number, small: boolean): bool
   const next = tokens[at + 1];
   if (token.lower.length < 3 || isAcronym(token) || isGrammar(token.lower) || isMedical(token.lower)) return false;
   if (isLargeRegion(token.lower)) return false;
-  if (!given(token) || isOrdinary(token.lower)) return false;
+  if (token.capital && isFamilyName(token.lower) && !(next && isEponymNoun(next.lower))) return true;
+  if (!given(token) || isOrdinary(token.lower) || isOrdinary(plain(token.lower))) return false;
   if (next && /^(?:'s)?[ -]$/.test(next.gap) && isEponymNoun(next.lower)) return false;
   return token.capital || (small && token.lower.length > 3 && !readsMedical(token.lower));
 }
@@ -86,14 +33,30 @@ function signedBy(tokens: readonly Token[], from: number): boolean {
   return last.every((token) => isLetters(token) && !isGrammar(token.lower)) && (last[0]!.capital || given(last[0]!));
 }
 
+/** "Hernandez, Maria" and "SMITH, JOHN A", as in a list. */
+function listed(text: string, tokens: readonly Token[]): [number, number][] {
+  return [...text.matchAll(/(?<![\p{L}])\p{Lu}[\p{L}'-]{1,25}, (?=\p{Lu}[\p{L}'-])/gu)].flatMap(
+    ({ index }): [number, number][] => {
+      const from = tokenAt(tokens, index);
+      const [family, first] = [tokens[from], tokens[from + 1]];
+      if (!family || !first || !given(first) || isGrammar(first.lower) || isMedical(first.lower)) return [];
+      const isListed = isFamilyName(family.lower) || (isWordSurname(family.lower) && isAcronym(family));
+      return isListed ? [[from, endOfName(tokens, from + 1, 'weak')]] : [];
+    },
+  );
+}
+
 function announced(text: string, tokens: readonly Token[]): [number, number][] {
   const found: [number, number][] = [];
-  const add = (from: number, strength: Strength): void => {
+  const add = (cueEnd: number, strength: Strength): void => {
+    const from = tokenAt(tokens, cueEnd);
     const token = tokens[from];
-    if (token && begins(token, tokens[from + 1], strength)) found.push([from, endOfName(tokens, from, strength)]);
+    // "Ask my son. May I …" and "my dad's Eliquis": no name follows.
+    if (!token || (strength === 'weak' && !/^[\s,:(-]*$/.test(text.slice(cueEnd, token.start)))) return;
+    if (begins(token, tokens[from + 1], strength)) found.push([from, endOfName(tokens, from, strength)]);
   };
   for (const { pattern, strength } of nameCues)
-    for (const match of text.matchAll(pattern)) add(tokenAt(tokens, match.index + match[0].length), strength);
+    for (const match of text.matchAll(pattern)) add(match.index + match[0].length, strength);
   for (const match of text.matchAll(nameBefore)) {
     const end = tokenAt(tokens, match.index);
     const from =
@@ -120,7 +83,7 @@ function joinedTo(tokens: readonly Token[], known: readonly [number, number][]):
   return known.flatMap(([, end]): [number, number][] => {
     const [joint, token] = [tokens[end], tokens[end + 1]];
     const isJoint = joint && (joint.lower === 'and' || joint.lower === 'or');
-    return isJoint && token?.capital && given(token) && !isMedical(token.lower)
+    return isJoint && token?.capital && given(token) && !isMedical(token.lower) && !isGrammar(token.lower)
       ? [[end + 1, endOfName(tokens, end + 1, 'weak')]]
       : [];
   });
@@ -144,7 +107,7 @@ function repeated(tokens: readonly Token[], found: readonly [number, number][]):
 /** Names of people: after a cue, at the end of a message, or given names by themselves. */
 export function names(text: string): Identifier[] {
   const tokens = tokensOf(text);
-  const found = announced(text, tokens);
+  const found = [...announced(text, tokens), ...listed(text, tokens)];
   const small = readsEnglish(tokens);
   tokens.forEach((_token, index) => {
     if (standsAlone(tokens, index, small)) found.push([index, endOfName(tokens, index, 'weak')]);

@@ -12,18 +12,19 @@ const labels: readonly Label[] = [
   { kind: 'SSN', alone: 'ssn|ss ?#|ss no|social security|social|last (?:four|4)(?: digits)?' },
   {
     kind: 'RECORD',
-    alone: 'mrn|mr#|medical record|patient id|patient no',
-    numbered: 'chart|record|patient|hospital|hosp|file|unit|clinic|nhs',
+    alone: 'mrn|mr#|med(?:ical)? rec|epic id|medical record|patient id|patient no',
+    numbered: 'chart|record|patient|hospital|hosp|file|clinic|nhs',
   },
   {
     kind: 'INSURANCE',
-    alone: 'member(?:ship)? id|insurance id|subscriber|medicare|medicaid|mbi|policy|beneficiary',
+    alone: 'member(?:ship)? id|insurance id|subscriber|medicare|medicaid|mbi|policy|beneficiary|uhc|tricare|bcbs|grp',
     numbered:
-      'member|membership|insurance|policy|group|plan|health plan|beneficiary|aetna|cigna|humana|blue cross|kaiser',
+      'member|membership|insurance|policy|group|plan|health plan|beneficiary|aetna|cigna|humana|blue cross|kaiser|anthem|united ?healthcare|molina',
   },
   {
     kind: 'ACCOUNT',
-    alone: 'acct|account|invoice|routing|iban|credit card|debit card|bank',
+    alone:
+      'acct|account|invoice|routing|iban|credit card|debit card|bank|(?:card|visa|mastercard|amex) (?:ending|ends)(?: in| with)?',
     numbered: 'bill|billing|card|claim|payment|receipt',
   },
   {
@@ -47,14 +48,15 @@ const labels: readonly Label[] = [
   },
   {
     kind: 'OTHER',
-    alone: 'confirmation|case ?#|reference|ref|ticket|tracking|specimen|accession|booking|pin|passcode|password|rx ?#',
+    alone:
+      'user ?name|user id|login|screen name|gamertag|confirmation|case ?#|reference|ref|ticket|tracking|specimen|accession|booking|pin|passcode|password|rx ?#',
     numbered:
       'case|order|rx|prescription|study|sample|appointment|trial|ticket|job|employee|badge|student|locker|request|referral|visit|encounter|protocol',
   },
 ];
 
 const designation = String.raw`(?:number|numbers|no\b\.?|num\b|nr\b\.?|id\b|#|code|identifier)`;
-const filler = String.raw`(?:[ :=#,–-]|\b(?:is|was|are|the|my|on|of|file|id|number|numbers|no|num|code|card|plate|reads|ending|in|called|scan|model|serial|social|ssn|account)\b\.?){0,12}`;
+const filler = String.raw`(?:[ :=#,–-]|\b(?:is|was|are|the|my|on|of|file|id|number|numbers|no|num|code|card|plate|reads|ending|in|called|scan|model|serial|social|ssn|account|sponsor)\b\.?){0,12}`;
 /** Groups of letters and digits; that there is a digit, and how long it is, is asked afterwards. */
 const value =
   /#?(?:\p{Lu}{1,3} (?=\p{Lu}{0,3}\d))?(?=[\p{L}\p{N}_./-]{0,24}\d)[\p{L}\p{N}](?:[\p{L}\p{N}_./-]{0,40}[\p{L}\p{N}])?(?: (?:(?=[\p{Lu}\d-]{0,10}\d)[\p{Lu}\d-]{2,12}|\p{Lu}{2,3})(?![\p{L}\p{N}])){0,8}/uy;
@@ -93,11 +95,13 @@ const mixed =
 
 const signs = (it: string): number => (it.match(/[\p{L}\p{N}]/gu) ?? []).length;
 const isYear = (it: string): boolean => /^(?:19|20)\d\d$/.test(it);
+/** A blood pressure or a range: "110/66", "12-16". */
+const isReading = (it: string): boolean => /^\d{1,3}\/\d{1,3}$|^\d{1,2}-\d{1,2}$/.test(it);
 const isMeasured = (text: string, end: number): boolean => unit.test(text.slice(end, end + 12));
 const digits = (it: string): number => (it.match(/\d/g) ?? []).length;
 /** "10mg-20mg", "4-weeks-old": the digits end in words. */
 const isCode = (it: string): boolean =>
-  digits(it) >= 4 && !/\d(?:mg|mcg|ml|kg|lbs?|iu|units?|th|am|pm)\b|\p{Ll}{4}/iu.test(it);
+  digits(it) >= 4 && !/\d(?:mg|mcg|ml|kg|lbs?|iu|units?|th|am|pm|mph|rpm|cc|k|hz)\b|\p{Ll}{4}/iu.test(it);
 
 function afterLabels(text: string): Identifier[] {
   const found: Identifier[] = [];
@@ -105,7 +109,7 @@ function afterLabels(text: string): Identifier[] {
     for (const label of text.matchAll(pattern)) {
       value.lastIndex = label.index + label[0].length;
       const [it] = value.exec(text) ?? [];
-      if (it === undefined || signs(it) < least || digits(it) === 0 || isYear(it)) continue;
+      if (it === undefined || signs(it) < least || digits(it) === 0 || isYear(it) || isReading(it)) continue;
       const start = label.index + label[0].length;
       if (!isMeasured(text, start + it.length)) found.push({ kind, start, end: start + it.length });
     }

@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { matches } from './identifier.js';
 import type { Identifier } from './identifier.js';
 
-const endings = 'com|org|net|edu|gov|io|info|me|us|uk|ca|de|fr|es|mx|jp|vn|in|br|au|app|health|co\\.\\w{2}';
+const endings = 'com|org|net|edu|gov|io|info|uk|fr|mx|jp|vn|br|au|co\\.\\w{2}';
 const mailHosts = 'gmail|yahoo|hotmail|outlook|icloud|aol|protonmail|msn|comcast|live';
-const at = String.raw`(?:[ ]?@[ ]?|[ ]?[(\[{][ ]?at[ ]?[)\]}][ ]?)`;
+const at = String.raw`(?:@[ ]?|[ ]@[ ]|[ ]?[(\[{][ ]?at[ ]?[)\]}][ ]?)`;
 const dot = String.raw`(?:[ ]?[.,][ ]?|[ ]?[(\[{][ ]?dot[ ]?[)\]}][ ]?|[ ]dot[ ])`;
 const local = String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}`;
 
@@ -13,13 +13,14 @@ const beforeAt = /^(?:look|looked|is|was|me|it|this|go|see|saw|page|here|site|fo
 
 const emails: readonly RegExp[] = [
   new RegExp(`${local}${at}[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{2,63}){1,3}`, 'gidu'),
-  new RegExp(`${local}${at}(?:${mailHosts})\\W?(?:com|net)?\\b`, 'gidu'),
+  new RegExp(`${local}${at}(?:${mailHosts})(?:\\W?(?:com|net))?\\b`, 'gidu'),
 ];
 /** "john at gmail dot com" */
 const spokenEmail = new RegExp(
   `${local} at (?:(?:${mailHosts})\\b(?:${dot}\\p{L}{2,10})?|[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{2,63}){0,2}${dot}(?:${endings})\\b)`,
   'gidu',
 );
+const underscored = /(?<![\p{L}\p{N}_])[\p{L}\p{N}.]{1,40}_at_[\p{L}\p{N}]{1,40}_dot_\p{L}{2,10}/dgiu;
 const dottedLocal = new RegExp(`${local}(?: (?:dot|underscore|dash) [\\p{L}\\p{N}]{1,40}){1,3}(?= at | ?@)`, 'gidu');
 
 const urls: readonly RegExp[] = [
@@ -29,6 +30,8 @@ const urls: readonly RegExp[] = [
     `(?<![\\p{L}\\p{N}@._-])(?:[\\p{L}\\p{N}-]{2,63}\\.){1,4}(?:${endings})\\b(?:/[^\\s<>"',;]{0,500})?`,
     'gidu',
   ),
+  // After an ending that is also a word there must be a path: "pain.in the morning" only lacks a space.
+  /(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{2,63}\.){1,4}\p{L}{2,6}\/[^\s<>"',;]{2,500}/dgiu,
 ];
 const handle = /(?<![\p{L}\p{N}._%+\])-])@[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/dgu;
 
@@ -47,6 +50,7 @@ export function online(text: string): Identifier[] {
     ...emails.flatMap((pattern) => matches(text, pattern, 'EMAIL')),
     ...matches(text, spokenEmail, 'EMAIL', (it) => !beforeAt.test(it.split(' ')[0]!)),
     ...matches(text, dottedLocal, 'EMAIL'),
+    ...matches(text, underscored, 'EMAIL'),
     ...matches(text, mediaFile, 'PHOTO'),
     ...matches(text, screenshot, 'PHOTO'),
     ...matches(text, handle, 'URL'),

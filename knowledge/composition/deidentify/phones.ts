@@ -10,7 +10,10 @@ const grouped = new RegExp(
   'gdu',
 );
 const oneRun = new RegExp(String.raw`(?<![\p{L}\p{N}.,-])\+?\d{10,13}${extension}(?![\p{L}\p{N}]|[-.,]\d)`, 'gdu');
-const spoken = new RegExp(String.raw`\b(?:(?:${digitWords})[ ,-]{1,2}){6,14}(?:${digitWords})\b`, 'gidu');
+const spoken = new RegExp(
+  String.raw`\b(?:${digitWords})(?:[ ,-]{1,2}(?:${digitWords})){2,14}(?:[ ,-]{1,2}\d{1,4}){0,4}(?![\p{L}\p{N}])`,
+  'gidu',
+);
 const cue =
   /(?:phone|tel|telephone|cell|mobile|number|call|text|pager|whatsapp|contact|reach|dial|ring|line|home|teléfono|celular)\b[^\d\n]{0,25}$/iu;
 const faxCue = /(?:\bfax|\bfacsimile|\befax|(?:^|[\n;,.] ?)f:)[^\n;.?!]{0,40}$/iu;
@@ -23,6 +26,8 @@ function isPhone(it: string, before: string): boolean {
   const digits = it.replace(/(?:ext|x).*$/i, '').replace(/\D/g, '');
   const groups = it.match(/\d+/g) ?? [];
   if (digits.length > 15 || (digits.length < 7 && !(digits.length === 6 && cue.test(before)))) return false;
+  // A blood pressure, alone or in a row, has no last group of four.
+  if (it.includes('/') && (groups.at(-1) ?? '').length < 4) return false;
   if (cue.test(before) || it.startsWith('+') || it.startsWith('(')) return true;
   if (/^(?:19|20)\d\d[-–/ ]+(?:19|20)\d\d$/.test(it)) return false;
   if (groups.length === digits.length) return digits.length >= 7;
@@ -42,7 +47,7 @@ export function phones(text: string): Identifier[] {
       (it, match) => isPhone(it, before(match.index)) && !measured.test(after(match.index + it.length)),
     ),
     ...matches(text, oneRun, 'PHONE'),
-    ...matches(text, spoken, 'PHONE'),
+    ...matches(text, spoken, 'PHONE', (it) => (it.match(/\d|[a-z]+/gi) ?? []).length >= 7),
   ];
   return found.map((phone) => (faxCue.test(before(phone.start)) ? { ...phone, kind: 'FAX' } : phone));
 }

@@ -14,21 +14,28 @@ const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]{0,60}(?:['-](?=[\p{L}\p{N}]))?){0
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  const shouts = isShouting(text);
   let last = 0;
   for (const match of text.matchAll(word)) {
     const own = match[0].replace(/'s$/i, '');
     const start = match.index;
     tokens.push({
-      text: own,
+      text: shouts ? own.toLowerCase() : own,
       lower: own.toLowerCase(),
       start,
       end: start + own.length,
       gap: text.slice(last, start),
-      capital: /^\p{Lu}/u.test(own),
+      capital: !shouts && /^\p{Lu}/u.test(own),
     });
     last = start + own.length;
   }
   return tokens;
+}
+
+/** In a text of capitals a capital says nothing: it is read as one of small letters. */
+function isShouting(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > 12 && capitals > 4 * (text.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
 /** Index of the first token that starts at or after an offset. */

