@@ -72,7 +72,10 @@ const refused: readonly [RegExp, string][] = [
   ],
 ];
 
-/** Reads one article: YAML front matter between `---` lines, then sections. Problems are added, with their lines. */
+/**
+ * Reads one article: YAML front matter between `---` lines, then sections. Problems are added, with their lines.
+ * `parsed.lineOf(['sections', id])` is the line of a section's heading.
+ */
 export function parseArticle(
   file: string,
   text: string,
@@ -88,7 +91,8 @@ export function parseArticle(
   }
   const parsed = parseYaml(file, lines.slice(1, end).join('\n'), problems, 2);
   const front = parsed && checkYaml(frontMatterSchema, parsed, problems);
-  const sections = parseSections(file, lines, end + 1, problems);
+  const lineOfSection = new Map<PropertyKey, number>();
+  const sections = parseSections(file, lines, end + 1, lineOfSection, problems);
   if (front?.status !== 'draft') {
     for (const kind of missingKinds(sections))
       problems.push({ file, line: Math.min(end + 2, lines.length), reason: `the article has no ${kind} section` });
@@ -107,14 +111,22 @@ export function parseArticle(
       problems.push({ file, line: parsed.lineOf(['links', index]), reason: `links: there is no section ${section}` });
   }
   if (!parsed || !front || problems.length > before) return null;
-  return { article: { ...front, locale, sections }, parsed };
+  const lineOf: ParsedYaml['lineOf'] = (path) =>
+    (path[0] === 'sections' && lineOfSection.get(path[1] ?? '')) || parsed.lineOf(path);
+  return { article: { ...front, locale, sections }, parsed: { ...parsed, lineOf } };
 }
 
 /** Kinds that every article has before it may be served. */
 export const missingKinds = (sections: readonly Pick<Section, 'kind'>[]): SectionKind[] =>
   (['overview', 'when-to-get-help'] as const).filter((kind) => !sections.some((section) => section.kind === kind));
 
-function parseSections(file: string, lines: readonly string[], from: number, problems: Problem[]): Section[] {
+function parseSections(
+  file: string,
+  lines: readonly string[],
+  from: number,
+  lineOfSection: Map<PropertyKey, number>,
+  problems: Problem[],
+): Section[] {
   const sections: { head: Omit<Section, 'text'>; line: number; body: string[] }[] = [];
   const known = new Set<string>();
   for (let index = from; index < lines.length; index += 1) {
@@ -127,6 +139,7 @@ function parseSections(file: string, lines: readonly string[], from: number, pro
         report(`section kind ${kind} is not known; kinds: ${sectionKinds.join(', ')}`);
       if (known.has(id)) report(`section id ${id} is used twice`);
       known.add(id);
+      lineOfSection.set(id, index + 1);
       sections.push({ head: { id, kind: kind as SectionKind, heading: text }, line: index + 1, body: [] });
       continue;
     }

@@ -16,6 +16,8 @@ process.exitCode = await knowledgeCommand(process.argv.slice(2), {
   env: process.env,
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  fetch,
+  timeout: (ms) => AbortSignal.timeout(ms),
   progress: process.stderr.isTTY ? terminalProgress() : undefined,
   ask: process.stdin.isTTY ? ask : undefined,
 });

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ContentError, describeProblem } from '../../knowledge/problems.js';
+import type { Fetch } from '../../knowledge/lint/webLinks.js';
 import type { Clock } from '../../storage/clock.js';
 import type { Progress } from './progress.js';
 
@@ -13,6 +14,9 @@ export interface KnowledgeCommand {
   env: Record<string, string | undefined>;
   out(line: string): void;
   err(line: string): void;
+  /** Asks whether a web address is still there, and how long it waits for that. */
+  fetch: Fetch;
+  timeout(ms: number): AbortSignal;
   /** Shows a person at a terminal how far a long verb is; undefined where nobody sits at one. */
   progress: Progress | undefined;
   /** Asks the person at the terminal; undefined where nobody sits at one. */

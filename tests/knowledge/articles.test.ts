@@ -1,7 +1,7 @@
 import { loadContent } from '../../knowledge/load.js';
 import { fill, placeValues } from '../../knowledge/places.js';
 import { now } from './fixture.js';
-import { grade } from './readability.js';
+import { grade } from '../../knowledge/lint/readability.js';
 
 const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
 const values = placeValues(content.places.get('us')!);

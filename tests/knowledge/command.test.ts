@@ -32,7 +32,7 @@ test('production is asked on request', async () => {
 });
 
 test('with --json one object and nothing else goes to standard output', async () => {
-  expect(jsonOf(await run('lint', '--json'))).toEqual({ files: 5, problems: [] });
+  expect(jsonOf(await run('lint', '--json'))).toEqual({ files: 5, problems: [], warnings: [], notes: [] });
   root.edit('places/us.yaml', '"911"', '911');
   const ran = await run('lint', '--json');
   expect(ran.code).toBe(1);

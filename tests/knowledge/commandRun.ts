@@ -9,6 +9,9 @@ export interface Ran {
   err: string[];
 }
 
+/** Tests never reach the network. */
+export const offline: KnowledgeCommand['fetch'] = () => Promise.reject(new Error('a test asked the network'));
+
 /** Runs the knowledge command on a root, as from a script unless `ask` is given. */
 export async function runOn(
   root: Pick<Root, 'path'>,
@@ -22,6 +25,8 @@ export async function runOn(
     approverKeys: [],
     clock: { now: () => now },
     env: {},
+    fetch: offline,
+    timeout: () => new AbortController().signal,
     progress: undefined,
     ask: undefined,
     out: (line) => out.push(line),

@@ -6,6 +6,7 @@ import { conditionWords } from '../../knowledge/drawing/words.js';
 import { protocolPage } from '../../knowledge/drawing/page.js';
 import type { Question } from '../../triage/protocol/schema.js';
 import { loadContent } from '../triage/loadContent.js';
+import { offline } from './commandRun.js';
 
 const { protocols } = loadContent();
 
@@ -18,6 +19,8 @@ async function command(args: string[], answers?: string[]): Promise<{ code: numb
     approverKeys: [],
     clock: { now: () => Date.parse('2026-11-21T12:00:00Z') },
     env: {},
+    fetch: offline,
+    timeout: () => new AbortController().signal,
     progress: undefined,
     out: say,
     err: say,

@@ -22,7 +22,7 @@ export class Root {
 
   constructor() {
     mkdirSync(this.path);
-    cpSync('knowledge/retrieval.yaml', join(this.path, 'retrieval.yaml'));
+    for (const name of ['retrieval.yaml', 'lint.yaml']) cpSync(join('knowledge', name), join(this.path, name));
     this.write(
       'places/us.yaml',
       `${header('us')}country: the United States\nemergency: "911"\ncrisis: { number: "988", text: true }\n`,

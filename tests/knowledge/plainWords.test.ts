@@ -3,7 +3,7 @@ import { loadContent } from '../../knowledge/load.js';
 import { fill, placeValues } from '../../knowledge/places.js';
 import { textsOf } from '../../knowledge/protocolTexts.js';
 import { now } from './fixture.js';
-import { grade, wordsOf } from './readability.js';
+import { grade, wordsOf } from '../../knowledge/lint/readability.js';
 
 const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
 const values = placeValues(content.places.get('us')!);
