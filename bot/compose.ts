@@ -18,6 +18,7 @@ import type { Config } from './config.js';
 import { healthRoutes } from './health.js';
 import type { Log } from './log.js';
 import { createMetrics, metricsRoute } from './metrics.js';
+import { createLanguageModel } from './model/languageModel.js';
 import { createNurseDesk } from './nurse/desk.js';
 import { repeat } from './repeat.js';
 import { createReviewAlerts } from './reviewAlerts.js';
@@ -51,8 +52,6 @@ const reviewMs = 60_000;
 
 export async function compose(config: Config, { log, root, version }: ComposeOptions): Promise<Careline> {
   const clock = systemClock;
-  const site = loadSite(config, log, root, clock.now(), clock);
-  const { services, content, live } = site;
   const masterKey = config.masterKey ?? loadOrCreateMasterKey(config.dataDir);
   const sealer = new Sealer(masterKey);
   const onError = (err: Error): void => log.error({ err }, 'storage fault');
@@ -69,6 +68,18 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   const anchors = new Anchors({ dataDir, masterKey, store });
   const metrics = createMetrics();
   metrics.watchStore(() => store.stats(clock.now()));
+  const model =
+    config.model &&
+    createLanguageModel({
+      settings: config.model,
+      store,
+      payerKey: (payer) => sealer.keyedHash('model-payer', payer),
+      log,
+      metrics,
+      clock,
+    });
+  const site = loadSite(config, log, root, clock.now(), clock, model);
+  const { services, content, live } = site;
   const sender = createSender({ config, log, clock });
 
   const reach = createFailPoints(config.failPoint);
@@ -161,6 +172,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       desk.close();
       await server.close();
       await engine.stop();
+      model?.close();
       await Promise.all(stops.map((stop) => stop()));
       sender.close();
       await store.close();

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { Services } from '../dialogs/turn.js';
 import { loadContent, type Content } from '../knowledge/load.js';
 import { loadYamlFile } from '../knowledge/yamlFile.js';
+import { createComposer } from '../knowledge/composition/composer.js';
+import { deidentify } from '../knowledge/composition/deidentify.js';
+import type { LanguageModel } from '../knowledge/composition/languageModel.js';
+import { loadComposition } from '../knowledge/composition/settings.js';
 import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
 import { nurseLineSchema, type NurseLine } from '../nurseline/priorities.js';
 import { systemClock, type Clock } from '../storage/clock.js';
@@ -21,8 +25,19 @@ export interface Site {
   listensAt(url: string): void;
 }
 
-/** @param root folder that holds `knowledge/`  @throws ContentError with file, line and reason of every problem */
-export function loadSite(config: Config, log: Log, root: string, now: number, clock: Clock = systemClock): Site {
+/**
+ * @param root folder that holds `knowledge/`
+ * @param model phrases answers in the way that `config.model` says; without it they are word for word
+ * @throws ContentError with file, line and reason of every problem
+ */
+export function loadSite(
+  config: Config,
+  log: Log,
+  root: string,
+  now: number,
+  clock: Clock = systemClock,
+  model?: LanguageModel,
+): Site {
   const folder = join(root, 'knowledge');
   const { profile, approverPublicKeys: approverKeys, siteName } = config;
   const state = watchedState(folder);
@@ -33,12 +48,14 @@ export function loadSite(config: Config, log: Log, root: string, now: number, cl
     log.error({ reason: fault, name: articleId }, 'answer withheld');
   const place = placeOf(content, config.place);
   const { retrieval } = content;
+  const composer =
+    model && config.model && createComposer({ model, mode: config.model.mode, deidentify, ...loadComposition(folder) });
   const live = createLiveArticles({
     folder,
     state,
     content,
     load: { profile, approverKeys },
-    build: (articles) => createAnswerer({ articles, retrieval }, { place, onFault }),
+    build: (articles) => createAnswerer({ articles, retrieval }, { place, onFault, ...(composer && { composer }) }),
     clock,
     log,
   });

@@ -1,8 +1,9 @@
 /** A question, answered from vetted content or honestly not. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { findAnswer } from './findAnswer.js';
 import { routingOf } from './routing.js';
 import { isQuestion } from './said.js';
-import { tellAnswer } from './tellAnswer.js';
+import { tellWithConcern } from './tellWithConcern.js';
 import type { Turn } from './turn.js';
 
 /**
@@ -10,7 +11,7 @@ import type { Turn } from './turn.js';
  * covered by a page: then they are unclear rather than off topic.
  */
 export async function answerQuestion(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
-  const answer = await turn.services.answerer.answer(text, { locale: turn.state.locale, now: turn.now });
+  const answer = await findAnswer(turn, text);
   const found = answer.kind === 'answer' || answer.kind === 'which';
   const own = text === turn.text;
   const { route } = routingOf(turn);
@@ -18,6 +19,6 @@ export async function answerQuestion(dc: DialogContext, turn: Turn, text: string
   if (!found && own && !asks) return false;
   // What the patient just wrote is off topic when its route is: the library's gate knows words alone.
   const told = found || !own ? answer : ({ kind: route === 'off-topic' ? 'off-topic' : 'not-covered' } as const);
-  await tellAnswer(dc, turn, told, { question: text });
+  await tellWithConcern(dc, turn, told, text);
   return true;
 }

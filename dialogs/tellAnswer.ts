@@ -39,14 +39,14 @@ export async function tellAnswer(
   }
   outcome.route = answer.kind;
   if (answer.kind === 'answer') {
-    const { articleId, sectionId, version, sentences } = answer;
-    note(turn, 'answered', { article: articleId, section: sectionId, version, sentences }, 'retrieval');
+    const { articleId, sectionId, version, sentences, composition } = answer;
+    note(turn, 'answered', { article: articleId, section: sectionId, version, sentences, composition }, 'retrieval');
     const shown: Shown = {
       answer: turn.seq,
       article: articleId,
       section: sectionId,
       version,
-      composition: answer.composition.mode,
+      composition: composition.mode,
     };
     const { fold, link } = services;
     return say(

@@ -4,7 +4,7 @@
  */
 import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityImportance, MessageFactory } from 'botbuilder';
-import type { Answerer } from '../knowledge/retrieval/chain.js';
+import type { Answer, Answerer } from '../knowledge/retrieval/chain.js';
 import type { Fold } from '../knowledge/retrieval/fold.js';
 import type { Place } from '../knowledge/places.js';
 import type { NurseLine } from '../nurseline/priorities.js';
@@ -44,6 +44,16 @@ export interface Services {
   /** Makes ids of episodes and cases. */
   newId: () => string;
   newCaseNumber: () => string;
+}
+
+/** What a turn may ask of a language model: one answer, for as long as nothing presses. */
+export interface Composing {
+  /** Opaque id of who is answered: whose budget pays. */
+  payer: string;
+  /** Fires when a red flag waits behind this turn. */
+  signal: AbortSignal;
+  /** What a model was asked and what came of it, for a turn that is run again. */
+  done?: { question: string; answer: Answer };
 }
 
 /** A link to a vetted page, with what the ledger keeps of it. */
@@ -112,6 +122,8 @@ export interface Turn {
   reading?: SecondReading;
   /** What kind of message this is, once somebody asked (dialogs/routing.ts). */
   routing?: Routing;
+  /** Absent: no model is asked. */
+  composing?: Composing;
   alarms: Alarm[];
   /** How many questions of the running protocol this message answered. */
   answered: number;

@@ -19,14 +19,16 @@ import { Breaker, type CallOutcome } from './breaker.js';
 import { Budget, estimate, total, type TokenCount } from './budget.js';
 import { Chat } from './chat.js';
 import { oneRetry } from './oneRetry.js';
-import type { ModelSettings } from './settings.js';
+import { modelDeadlineMs, type ModelSettings } from './settings.js';
 
-/** Milliseconds for an answer by a model, everything included; then the vetted section is shown as it is. */
-export const modelDeadlineMs = 8_000;
+/** Calls that wait at once: the other hands of the worker stay free, above all for danger. */
+const mostAtOnce = 32;
 
 export interface LanguageModelOptions {
   settings: ModelSettings;
   store: TokenCount;
+  /** The key that a payer is counted under in the store. */
+  payerKey: (payer: string) => string;
   log: Log;
   metrics: Pick<Metrics, 'modelCalls' | 'modelSeconds' | 'modelTokens'>;
   clock?: Clock;
@@ -62,7 +64,7 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
   /** One request, paid from the budget. */
   async function attempt(call: ModelCall, signal: AbortSignal): Promise<ModelReply> {
     const most = estimate(call);
-    const reserved = await budget.reserve(call.payer, total(most));
+    const reserved = await budget.reserve(options.payerKey(call.payer), total(most));
     try {
       signal.throwIfAborted();
       const reply = await chat.attempt(call, most, signal);
@@ -80,11 +82,14 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
     return oneRetry(() => attempt(call, signal!), { left: () => ends - performance.now(), signal: signal! });
   });
 
+  let running = 0;
   async function guarded(call: ModelCall, signal: AbortSignal): Promise<ModelReply> {
+    if (running >= mostAtOnce) throw new ModelFault('rate-limited');
     const pass = breaker.enter();
     if (!pass) throw new ModelFault('breaker-open');
     let outcome: CallOutcome = 'neither';
     const deadline = AbortSignal.timeout(deadlineMs);
+    running += 1;
     try {
       const reply = await chain.invoke(call, { signal: AbortSignal.any([signal, deadline]) });
       outcome = 'ok';
@@ -94,6 +99,7 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
       if (serverFaults.has(fault.reason)) outcome = 'fault';
       throw fault;
     } finally {
+      running -= 1;
       pass(outcome);
     }
   }

@@ -40,6 +40,9 @@ type ModelEnvironment = Pick<
 /** The same as text, to see what is set. */
 type Raw = Partial<Record<keyof ModelEnvironment, string>>;
 
+/** Milliseconds for an answer by a model, everything included; then the vetted section is shown as it is. */
+export const modelDeadlineMs = 8_000;
+
 const openAI = 'https://api.openai.com/v1';
 const azureNames = ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_DEPLOYMENT', 'AZURE_OPENAI_API_VERSION'] as const;
 /** About a dozen answers for a patient, some thousand for the site. */

@@ -56,7 +56,11 @@ export function createEngine(deps: EngineDeps): Engine {
     receive,
     start() {
       unsubscribe = store.subscribe((event) => {
-        if (event.kind === 'inbox') worker.wake(event.conversationId);
+        if (event.kind === 'inbox') {
+          // Another replica may have received it.
+          if (event.urgent) worker.hurry(event.conversationId);
+          worker.wake(event.conversationId, event.urgent);
+        }
         if (event.kind === 'outbox') delivery.wake(event.conversationId);
       });
       worker.start();

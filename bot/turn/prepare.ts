@@ -7,7 +7,7 @@ import { isOwnTitle } from '../../dialogs/protocol/openRun.js';
 import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { judge } from '../../dialogs/judge.js';
 import { type ConversationState, openState } from '../../dialogs/state.js';
-import { note, type Alarm, type Services, type Turn } from '../../dialogs/turn.js';
+import { note, type Alarm, type Composing, type Services, type Turn } from '../../dialogs/turn.js';
 import type { Taken } from '../../storage/types.js';
 import type { Locale, Screening } from '../../triage/types.js';
 import { readActivity } from './activity.js';
@@ -21,7 +21,8 @@ function localeOf(state: ConversationState, screening: Screening, text: string):
   return screening.language === 'en' && short ? state.locale : screening.language;
 }
 
-export function prepare(services: Services, taken: Taken, now: number): Turn {
+/** @param composing without it no model is asked for anything */
+export function prepare(services: Services, taken: Taken, now: number, composing?: Composing): Turn {
   const { text, value, hasAttachment, isGroup } = readActivity(taken.item.activity);
   const state = openState(taken.state);
   dropEnded(state, taken.cases, now);
@@ -46,6 +47,7 @@ export function prepare(services: Services, taken: Taken, now: number): Turn {
     state,
     screening,
     ...(reading && { reading }),
+    ...(composing && { composing }),
     alarms: [],
     answered: 0,
     newSubject: false,

@@ -26,7 +26,7 @@ export interface ReceiveDeps {
   log: Log;
   metrics: Metrics;
   reach: Reach;
-  worker: Pick<Worker, 'reserve' | 'wake'>;
+  worker: Pick<Worker, 'reserve' | 'wake' | 'hurry'>;
   /** The spool failed too: no nurse will know. Readiness fails until it works again. */
   alarm: (error: unknown) => void;
 }
@@ -40,6 +40,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const screening = services.triage.screen(text, { records: [], seq: 0 });
     const urgent = screening.firings.some(isAlarming);
     const { conversationId, channelId } = inbound;
+    if (urgent) deps.worker.hurry(conversationId);
     const reserved = deps.worker.reserve(conversationId);
     try {
       const { duplicate, seq, taken } = await store.accept({ ...inbound, urgent }, reserved?.claim);

@@ -4,7 +4,7 @@
  */
 import { type Activity, TurnContext } from 'botbuilder';
 import { converse } from '../../dialogs/conversation.js';
-import type { Services, Turn } from '../../dialogs/turn.js';
+import type { Composing, Services, Turn } from '../../dialogs/turn.js';
 import {
   type Commit,
   type Json,
@@ -41,10 +41,17 @@ const mostAttempts = 3;
 
 export type TurnResult = Commit & { turn?: Turn };
 
-export async function runTurn(machine: TurnMachine, first: Taken): Promise<TurnResult> {
+/** @param calledOff fires when a language model must not be waited for any longer */
+export async function runTurn(
+  machine: TurnMachine,
+  first: Taken,
+  calledOff: AbortSignal = new AbortController().signal,
+): Promise<TurnResult> {
   let taken: Taken | null = first;
+  // One for all runs: what a model made of the question is not asked for again.
+  const composing = { payer: first.patientHash ?? first.conversationId, signal: calledOff };
   for (let run = 0; run < mostReruns && taken; run += 1) {
-    const { turn, replies } = await act(machine, taken);
+    const { turn, replies } = await act(machine, taken, composing);
     machine.reach('acted');
     const commit = await commitOrFault(machine, taken, { ...(turn ? { turn } : {}), replies });
     machine.reach('committed');
@@ -71,12 +78,12 @@ interface Acted {
   replies: Array<Partial<Activity>>;
 }
 
-async function act(machine: TurnMachine, taken: Taken): Promise<Acted> {
+async function act(machine: TurnMachine, taken: Taken, composing: Composing): Promise<Acted> {
   const now = machine.clock.now();
   if (taken.item.attempts > mostAttempts) return faultTurn(machine.services, taken, now);
   try {
     if (!isConversation(readActivity(taken.item.activity))) return { replies: [] };
-    const turn = prepare(machine.services, taken, now);
+    const turn = prepare(machine.services, taken, now, composing);
     machine.reach('screened');
     const adapter = new TurnAdapter();
     const context = new TurnContext(adapter, contextActivity(taken.item.activity, taken.reference));

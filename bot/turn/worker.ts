@@ -7,6 +7,7 @@ import type { Clock } from '../../storage/clock.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { Delivery } from './deliver.js';
+import { modelDeadlineMs } from '../model/settings.js';
 import { repeat } from '../repeat.js';
 import type { Reach } from './failPoint.js';
 import { isUrgent, runTurn, type TurnMachine } from './runTurn.js';
@@ -35,13 +36,18 @@ export interface WorkerDeps {
 
 /** Conversations worked on at once in one process. */
 const parallel = 64;
-/** A turn takes milliseconds; after the death of a replica its conversations wait this long, emergencies too. */
-const leaseMs = 10_000;
+/**
+ * A turn takes milliseconds, or as long as a model may. After the death of a replica its conversations wait this long,
+ * emergencies too.
+ */
+export const leaseMs = modelDeadlineMs + 2_000;
 const pollMs = 1_000;
 
 export class Worker {
   private readonly running = new Map<string, Promise<void>>();
   private readonly again = new Set<string>();
+  /** What calls off the model of a turn in hand. */
+  private readonly models = new Map<string, AbortController>();
   private urgent: string[] = [];
   private queue: string[] = [];
   private readonly queued = new Set<string>();
@@ -57,9 +63,10 @@ export class Worker {
     });
   }
 
-  /** Lets running turns end; takes no new ones. */
+  /** Lets running turns end, without waiting for a model; takes no new ones. */
   async stop(): Promise<void> {
     this.stopped = true;
+    for (const model of this.models.values()) model.abort();
     await this.stopPolling();
     await Promise.all(this.running.values());
   }
@@ -74,6 +81,11 @@ export class Worker {
     this.queued.add(conversationId);
     (urgent ? this.urgent : this.queue).push(conversationId);
     this.startNext();
+  }
+
+  /** A red flag waits: the turn in hand waits for no model, answers word for word and makes room. */
+  hurry(conversationId: string): void {
+    this.models.get(conversationId)?.abort();
   }
 
   /**
@@ -130,7 +142,11 @@ export class Worker {
     reach('taken');
     this.deps.typing(conversationId);
     const stop = metrics.turnSeconds.startTimer();
-    const result = await runTurn(this.deps.machine, taken);
+    const model = new AbortController();
+    this.models.set(conversationId, model);
+    const result = await runTurn(this.deps.machine, taken, model.signal).finally(() =>
+      this.models.delete(conversationId),
+    );
     stop({ route: 'turn' in result && result.turn ? result.turn.outcome.route : 'none' });
     if (result.status !== 'committed') return false;
     if (this.deps.machine.sends(taken.channelId) && result.messages.length > 0) this.send(taken, result);

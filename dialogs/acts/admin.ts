@@ -1,7 +1,8 @@
+import { findAnswer } from '../findAnswer.js';
 import { withNurse } from '../cards/buttons.js';
 import { openCaseId } from '../nurse.js';
 import { takes } from '../routing.js';
-import { tellAnswer } from '../tellAnswer.js';
+import { tellWithConcern } from '../tellWithConcern.js';
 import { standingAdvice } from '../tellLevel.js';
 import { say } from '../turn.js';
 import type { Act } from './Act.js';
@@ -12,9 +13,9 @@ export const admin: Act = {
   async attempt(turn, dc) {
     if (!takes(turn, 'admin')) return false;
     const { words, outcome } = turn;
-    const answer = await turn.services.answerer.answer(turn.text, { locale: turn.state.locale, now: turn.now });
+    const answer = await findAnswer(turn, turn.text);
     if (answer.kind === 'answer') {
-      await tellAnswer(dc, turn, answer);
+      await tellWithConcern(dc, turn, answer, turn.text);
       return true;
     }
     outcome.route = 'not-covered';

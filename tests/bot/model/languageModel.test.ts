@@ -62,6 +62,7 @@ function modelWith(more: Partial<LanguageModelOptions> = {}) {
   const model = createLanguageModel({
     settings: settings(),
     store,
+    payerKey: (payer) => payer,
     log,
     metrics,
     deadlineMs: 3_000,

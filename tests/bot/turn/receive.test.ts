@@ -8,6 +8,7 @@ async function receiver(change: (store: Store) => Store = (store) => store, brea
   const { store, spool } = await openStore();
   if (breakSpool) jest.spyOn(spool, 'write').mockRejectedValue(new Error('disk full'));
   const wake = jest.fn();
+  const hurry = jest.fn();
   const alarm = jest.fn();
   const deps = {
     store: change(store),
@@ -16,10 +17,10 @@ async function receiver(change: (store: Store) => Store = (store) => store, brea
     log,
     metrics,
     reach: () => undefined,
-    worker: { wake, reserve: () => undefined },
+    worker: { wake, hurry, reserve: () => undefined },
     alarm,
   };
-  return { store, spool, wake, alarm, receive: createReceive(deps) };
+  return { store, spool, wake, hurry, alarm, receive: createReceive(deps) };
 }
 
 const cardText = (card: unknown): string => (card as { summary: string }).summary;
@@ -39,6 +40,16 @@ describe('receive', () => {
     const message = inbound('crushing chest pain for 20 minutes');
     await receive(message, 'crushing chest pain for 20 minutes');
     expect(wake).toHaveBeenCalledWith(message.conversationId, true);
+    await store.close();
+  });
+
+  it('lets a red flag, and nothing else, hurry the turn in hand', async () => {
+    const { receive, hurry, store } = await receiver();
+    await receive(inbound('hello'), 'hello');
+    expect(hurry).not.toHaveBeenCalled();
+    const message = inbound('crushing chest pain for 20 minutes');
+    await receive(message, 'crushing chest pain for 20 minutes');
+    expect(hurry).toHaveBeenCalledWith(message.conversationId);
     await store.close();
   });
 

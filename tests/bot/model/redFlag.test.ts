@@ -1,0 +1,109 @@
+/** A language model that thinks never stands in the way of a danger. */
+import { randomUUID } from 'node:crypto';
+import { modelDeadlineMs } from '../../../bot/model/settings.js';
+import { createEngine, type Engine } from '../../../bot/turn/engine.js';
+import { leaseMs } from '../../../bot/turn/worker.js';
+import { ModelFault } from '../../../knowledge/composition/languageModel.js';
+import type { Store } from '../../../storage/types.js';
+import { eventually, inbound, log, metrics, openStore, start } from '../turn/harness.js';
+import { CountingModel, siteWith } from './modelSite.js';
+
+/** Thinks until it is called off. */
+const model = new CountingModel();
+model.during = (signal) =>
+  new Promise((_resolve, reject) => {
+    const end = (): void => reject(new ModelFault('aborted'));
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+  });
+const { services } = siteWith(model);
+
+const question = 'What are the symptoms of asthma?';
+const danger = 'crushing chest pain for 20 minutes';
+
+let store: Store;
+let engine: Engine;
+beforeEach(async () => {
+  model.calls.length = 0;
+  const opened = await openStore();
+  store = opened.store;
+  engine = createEngine({
+    ...opened,
+    services,
+    sender: { send: async () => ({ outcome: 'sent' }), close: () => undefined },
+    clock: { now: () => start },
+    log,
+    metrics,
+    reach: () => undefined,
+    typing: () => undefined,
+    alarm: () => undefined,
+  });
+  engine.start();
+});
+afterEach(async () => {
+  await engine.stop();
+  await store.close();
+});
+
+const textsOf = async (id: string): Promise<string[]> =>
+  (await store.messages(id, 0))
+    .filter(({ author }) => author === 'assistant')
+    .map(({ activity }) => JSON.stringify(activity));
+
+/** The question's turn waits for the model. */
+async function thinking(): Promise<string> {
+  const conversationId = randomUUID();
+  await engine.receive(inbound(question, { conversationId }), question);
+  await eventually(() => model.calls.length === 1);
+  return conversationId;
+}
+
+async function answeredWordForWord(id: string): Promise<void> {
+  const { text } = services.answerer.answerSection(
+    { articleId: 'asthma', sectionId: 'symptoms' },
+    { locale: 'en', now: start },
+  ) as { text: string };
+  expect((await textsOf(id)).join('\n')).toContain(JSON.stringify(text).slice(1, -1));
+  const rows = await store.ledger(id);
+  const note = await store.openLedger(rows.find(({ kind }) => kind === 'answered')!);
+  expect(note?.detail).toMatchObject({ composition: { mode: 'section', used: null, fault: 'aborted' } });
+}
+
+it('a red flag behind a thinking model gets its card at once, and the question its page', async () => {
+  const id = await thinking();
+  await engine.receive(inbound(danger, { conversationId: id }), danger);
+  await eventually(async () => (await textsOf(id)).some((text) => text.includes('Call 911 now')));
+  await answeredWordForWord(id);
+  expect(await store.waiting(start, 10)).toEqual([]);
+});
+
+it('so it does when another process received it', async () => {
+  const id = await thinking();
+  await store.accept(inbound(danger, { conversationId: id, urgent: true }));
+  await eventually(async () => (await textsOf(id)).some((text) => text.includes('Call 911 now')));
+  await answeredWordForWord(id);
+});
+
+it('an ordinary message waits for its turn', async () => {
+  const id = await thinking();
+  await engine.receive(inbound('thanks', { conversationId: id }), 'thanks');
+  await new Promise((resolve) => void setTimeout(resolve, 50));
+  expect(await textsOf(id)).toEqual([]);
+});
+
+it('other conversations do not wait', async () => {
+  await thinking();
+  const other = randomUUID();
+  await engine.receive(inbound(danger, { conversationId: other }), danger);
+  await eventually(async () => (await textsOf(other)).some((text) => text.includes('Call 911 now')));
+});
+
+it('a service that stops waits for no model, and answers before it goes', async () => {
+  const id = await thinking();
+  await engine.stop();
+  await answeredWordForWord(id);
+});
+
+it('a turn’s lease outlasts the longest call', () => {
+  expect(leaseMs).toBeGreaterThanOrEqual(modelDeadlineMs + 2_000);
+});
