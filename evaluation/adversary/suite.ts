@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { modelDeadlineMs } from '../../bot/model/languageModel.js';
+import { modelDeadlineMs } from '../../bot/model/settings.js';
 import { createComposer } from '../../knowledge/composition/composer.js';
 import { deidentify } from '../../knowledge/composition/deidentify.js';
 import { loadComposition } from '../../knowledge/composition/settings.js';

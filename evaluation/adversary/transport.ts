@@ -62,6 +62,7 @@ async function surviveOne(fault: TransportFault | undefined, asked: Asked): Prom
       dailyTokens: { payer: Infinity, site: Infinity },
     },
     store: { reserveTokens: () => Promise.resolve(true), settleTokens: () => Promise.resolve() },
+    payerKey: (payer) => payer,
     log: createLog({ logLevel: 'silent' }),
     metrics: createMetrics(),
     deadlineMs: asked.deadlineMs,
