@@ -15,7 +15,7 @@ const patterns: readonly RegExp[] = [
     'gid',
   ),
   new RegExp(
-    String.raw`\b(?:${relatives})(?:'s| is| was| will be| just turned| turned|'m| am|, now)?,? (?:now |already |almost |only )?${old}\b${notMeasure}`,
+    String.raw`\b(?:${relatives})(?:'s| is| was| will be| just turned| turned|'m| am|, now)?,? \(?(?:now |already |almost |only )?${old}\b${notMeasure}`,
     'gid',
   ),
   new RegExp(String.raw`(?:^|[.!?\n] ?)at ${old}(?=,? (?:is|are|can|should|does|do|will|my|he|she|i)\b)`, 'gid'),

@@ -34,7 +34,8 @@ const labels: readonly Label[] = [
   },
   {
     kind: 'VEHICLE',
-    alone: 'licen[sc]e plate|number plate|vin|plate|car registration|(?:car|truck|vehicle) tag',
+    alone:
+      'licen[sc]e plate|number plate|vin|plate|car registration|(?:car|truck|vehicle|scooter) tag|(?:car|truck|vehicle|scooter|van) reg',
     numbered: 'vehicle|tag',
   },
   {

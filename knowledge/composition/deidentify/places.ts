@@ -15,7 +15,7 @@ const zipAfterState = new RegExp(
   'gd',
 );
 const zipCue =
-  /\b(?:zip|zip ?code|postcode|post ?code|postal code)(?:[ :#]| is| code| number){0,4} ?(?<it>\d{5}(?:-\d{4})?|\p{L}{1,2}\d[\p{L}\d]? ?\d\p{L}{2}|\p{L}\d\p{L} ?\d\p{L}\d)\b/dgiu;
+  /\b(?:zip|zip ?code|postcode|post ?code|postal code)(?:'s|[ :#]| is| code| number){0,4} ?(?<it>\d{5}(?:-\d{4})?|\p{L}{1,2}\d[\p{L}\d]? ?\d\p{L}{2}|\p{L}\d\p{L} ?\d\p{L}\d)\b/dgiu;
 const britishCode = /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/dg;
 const facility = new RegExp(
   String.raw`(?<![\p{L}])(?:${cap}(?: (?:and|of|de|for))? ){1,5}(?:Hospital|Medical Center|Medical Centre|Clinic|Urgent Care|Health Center|Health System|Infirmary|[Nn]ursing [Hh]ome|[Aa]ssisted [Ll]iving|Rehab|Hospice|Pharmacy|School|High|Elementary|University|College|Church|County|Parish|Township)\b(?: of ${cap})?`,
