@@ -276,6 +276,24 @@ describe('a fault has a name, and is tried once more at most', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
+  it('a store that hangs is not waited for longer than the deadline', async () => {
+    const store = { ...memoryCount(), reserveTokens: () => new Promise<boolean>(() => undefined) };
+    expect(await reasonOf(complete({ store, deadlineMs: 100 }))).toBe('timeout');
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('more calls at once than may wait are told so at once', async () => {
+    const { model } = modelWith();
+    server.otherwise = { ...completion('x'), stall: 'headers' };
+    const caller = new AbortController();
+    const waiting = Array.from({ length: 32 }, () => reasonOf(model.complete(call, caller.signal)));
+    expect(await reasonOf(model.complete(call, never))).toBe('rate-limited');
+    caller.abort();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['aborted']));
+    server.otherwise = completion('x');
+    expect(await reasonOf(model.complete(call, never))).toBe('answered');
+  });
+
   it('called off before it began, it sends nothing', async () => {
     expect(await reasonOf(complete({}, AbortSignal.abort()))).toBe('aborted');
     expect(server.requests).toHaveLength(0);
