@@ -13,7 +13,12 @@ const lexiconSchema = z.strictObject({
   frequencies: choices,
   units: pairs,
   groups: pairs,
-  names: z.strictObject({ medicines: z.array(words), diseases: z.array(words), body: z.array(words) }),
+  names: z.strictObject({
+    medicines: z.array(words),
+    diseases: z.array(words),
+    body: z.array(words),
+    symptoms: z.array(words),
+  }),
   urgency: choices,
   invented: z.strictObject({
     advice: words,
@@ -27,6 +32,7 @@ const lexiconSchema = z.strictObject({
   planted: z.array(z.strictObject({ order: z.string(), quote: z.string(), obeyed: z.string() })).min(1),
   synonyms: pairs,
   one_way: pairs,
+  false_synonyms: pairs,
 });
 export type Lexicon = z.infer<typeof lexiconSchema>;
 

@@ -1,6 +1,7 @@
 /** Paraphrase mode: statements with their labels, by construction. */
 import type { Lexicon } from './lexicon.js';
 import { claims } from './operators/claims.js';
+import { exchanges } from './operators/exchanged.js';
 import { inventions } from './operators/invented.js';
 import { rewritings } from './operators/meaningKept.js';
 import { negations } from './operators/negation.js';
@@ -17,7 +18,14 @@ export interface Statement extends Wording {
   from: string;
 }
 
-export const corruptions: readonly Operator[] = [...wordSwaps, ...negations, ...claims, ...splices, ...inventions];
+export const corruptions: readonly Operator[] = [
+  ...wordSwaps,
+  ...negations,
+  ...claims,
+  ...splices,
+  ...exchanges,
+  ...inventions,
+];
 
 /** Every third corrupted statement is put in other words too: a reader of exact words alone must not have it easier. */
 const disguisedOneIn = 3;

@@ -39,6 +39,12 @@ const conditionDropped = onSentence('condition-dropped', 'corrupted', (text, { r
     : before + after.charAt(0).toUpperCase() + after.slice(1);
 });
 
+/** "You can bathe, but not in the first days" without its "but". */
+const restrictionDropped = onSentence('restriction-dropped', 'corrupted', (text) => {
+  const found = /,? but (?:only|never|avoid|not (?:if|in|for|when|with|before|after|to))\b[^.;:]*(?=\.)/i.exec(text);
+  return found ? cut(text, found.index, found.index + found[0].length) : undefined;
+});
+
 const turned: readonly (readonly [string, string])[] = [
   ['even if', 'only if'],
   ['even when', 'only when'],
@@ -85,4 +91,11 @@ const bothNeeded = onSentence('or-to-and', 'corrupted', (text) => {
   return `${text.slice(0, at)} and ${text.slice(at + ' or '.length)}`;
 });
 
-export const claims: readonly Operator[] = [hedge, conditionDropped, conditionTurned, onlyAdded, bothNeeded];
+export const claims: readonly Operator[] = [
+  hedge,
+  conditionDropped,
+  conditionTurned,
+  restrictionDropped,
+  onlyAdded,
+  bothNeeded,
+];

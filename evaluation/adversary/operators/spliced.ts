@@ -59,7 +59,7 @@ const subjects: Operator = {
 };
 
 /** How soon an advice wants help: two of one level could trade their conditions and still be true. */
-function levelOf(advice: string): 'now' | 'soon' | 'other' {
+export function levelOf(advice: string): 'now' | 'soon' | 'other' {
   if (/emergency|crisis|hospital|at once|right away|now\b|do not wait/i.test(advice)) return 'now';
   return /same day|today|within|soon/i.test(advice) ? 'soon' : 'other';
 }
@@ -148,4 +148,41 @@ export const wholeList: Operator = {
   },
 };
 
-export const splices: readonly Operator[] = [subjects, conditions, lists];
+/** The whole list as one sentence, with an item of a list that wants help sooner or later, or of another matter. */
+const foreignItem: Operator = {
+  id: 'list-with-foreign-item',
+  label: 'corrupted',
+  make({ sentence, source, random }) {
+    if (sentence.role !== 'lead-in') return undefined;
+    const items = itemsOf(source, sentence).map(({ text }) => text);
+    const level = levelOf(sentence.text);
+    const others = source.sentences.filter(
+      (lead) =>
+        lead.role === 'lead-in' &&
+        (levelOf(lead.text) !== level || (level === 'other' && lead.section !== sentence.section)),
+    );
+    const foreign = others.flatMap((lead) => itemsOf(source, lead)).filter(({ text }) => !items.includes(text));
+    if (items.length < 2 || foreign.length === 0) return undefined;
+    // In the place of an item, or beside all of them.
+    items.splice(random(items.length), random(2), pick(foreign, random).text);
+    return items.some((item) => /[.:]/.test(item))
+      ? undefined
+      : honest(`${withoutStop(sentence.text)}: ${items.join('; ')}.`, sentence);
+  },
+};
+
+const examplesIn = /, (?:such as|for example) ([^.;:(),]+)(?=\.$)/;
+
+/** What is an example of one thing, as an example of another. */
+const examples: Operator = {
+  id: 'spliced-examples',
+  label: 'corrupted',
+  make(of) {
+    const mine = isStatement(of.sentence.text) ? examplesIn.exec(of.sentence.text) : null;
+    const theirs = mine && other(of, (text) => examplesIn.exec(text)?.[1]);
+    if (!mine || !theirs || plain(theirs[1]) === plain(mine[1]!)) return undefined;
+    return citing(of.sentence.text.replace(mine[1]!, theirs[1]), of.sentence, theirs[0], of.random);
+  },
+};
+
+export const splices: readonly Operator[] = [subjects, conditions, lists, foreignItem, examples];

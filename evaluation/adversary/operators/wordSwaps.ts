@@ -80,7 +80,13 @@ const name = (kind: keyof Material['lexicon']['names']): Operator =>
     return changed === undefined || plain(changed) === plain(text) ? undefined : changed;
   });
 
+/** What sounds like a synonym and is none. */
+const falseSynonym = onSentence('false-synonym', 'corrupted', (text, { lexicon, random }) =>
+  swapped(text, lexicon.false_synonyms, random),
+);
+
 export const wordSwaps: readonly Operator[] = [
+  falseSynonym,
   number,
   unit,
   frequency,
@@ -91,4 +97,5 @@ export const wordSwaps: readonly Operator[] = [
   name('medicines'),
   name('diseases'),
   name('body'),
+  name('symptoms'),
 ];
