@@ -16,6 +16,7 @@ const hex = fc.integer({ min: 0, max: 0xffffff }).map((color) => `#${color.toStr
 /** Every pair of ink and ground that the pages put together. */
 const pairs: Array<[keyof Palette, keyof Palette]> = [
   ['brandInk', 'brand'],
+  ['ink', 'mark'],
   ['mineInk', 'mine'],
   ['dangerInk', 'danger'],
   ['dangerText', 'dangerGround'],

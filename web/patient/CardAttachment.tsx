@@ -1,6 +1,6 @@
 import { hooks } from 'botframework-webchat';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { cardLines, type Card, type CardButton, type HeroCard } from './activities';
+import { asksFeedback, cardLines, type Card, type CardButton, type HeroCard } from './activities';
 import type { drawCard } from './adaptive';
 import { hostConfig } from './cardLook';
 import { usePalette } from './usePalette';
@@ -85,7 +85,9 @@ function PlainCard({ card, onPress }: { card: Card; onPress(button: CardButton):
 type HeroButton = NonNullable<HeroCard['buttons']>[number];
 
 /** A hero card: the buttons under a question. */
-export function HeroAttachment({ card: { title, text, buttons = [] } }: { card: HeroCard }) {
+export function HeroAttachment({ card }: { card: HeroCard }) {
+  const { title, text, buttons = [] } = card;
+  const feedback = asksFeedback(card);
   const perform = hooks.usePerformCardAction();
   const scrollToEnd = hooks.useScrollToEnd();
   const press = (button: HeroButton): void => {
@@ -93,14 +95,29 @@ export function HeroAttachment({ card: { title, text, buttons = [] } }: { card: 
     perform(button as Parameters<typeof perform>[0]);
   };
   return (
-    <div className="card hero">
+    <div className={feedback ? 'card hero feedback' : 'card hero'} role="group" aria-label={title || text}>
       {title && <p className="card-title">{title}</p>}
       {text && <p>{text}</p>}
-      {buttons.map((button) => (
+      {buttons.map((button, at) => (
         <button type="button" key={button.title} className="ac-pushButton" onClick={() => press(button)}>
+          {feedback && <Thumb down={at > 0} />}
           {button.title}
         </button>
       ))}
     </div>
+  );
+}
+
+function Thumb({ down }: { down: boolean }) {
+  return (
+    <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" className={down ? 'thumb down' : 'thumb'}>
+      <path
+        d="M7 11v9H4v-9h3zm0 0l4-8c1.5 0 2.5 1 2.5 2.5V9H19c1.2 0 2 1 1.8 2.2l-1.2 7c-.2 1-1 1.8-2 1.8H7"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }

@@ -46,6 +46,13 @@ export interface HeroCard {
   buttons?: Array<{ type: string; title?: string; value?: unknown }>;
 }
 
+/** "Did this help?": buttons that nobody has to press. */
+export function asksFeedback({ buttons = [] }: HeroCard): boolean {
+  const questionOf = (value: unknown) =>
+    (value as { careline?: { question?: unknown } } | undefined)?.careline?.question;
+  return buttons.length === 2 && buttons.every(({ value }) => questionOf(value) === 'feedback');
+}
+
 export const adaptiveType = 'application/vnd.microsoft.card.adaptive';
 export const heroType = 'application/vnd.microsoft.card.hero';
 

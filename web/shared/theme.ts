@@ -8,6 +8,8 @@ export const light = {
   ink: '#1b2a30',
   inkSoft: '#4d5f67',
   line: '#d5dde1',
+  /** Behind the sentence that answers. */
+  mark: '#fff3c4',
   mine: '#0b5a6b',
   mineInk: '#ffffff',
   danger: '#b3121d',
@@ -27,6 +29,7 @@ export const dark: Palette = {
   ink: '#e8eef0',
   inkSoft: '#aab9bf',
   line: '#34444b',
+  mark: '#4a4015',
   mine: '#0d6a7e',
   mineInk: '#ffffff',
   danger: '#c9202c',
