@@ -24,6 +24,9 @@ export const isText = (node: DomNode): boolean => node.nodeType === 3;
 export const tagOf = (node: DomNode): string => node.nodeName.toLowerCase();
 
 const elementStart = /<[a-z]/gi;
+/** Whatever costs a parser time, whether it is sound or not. */
+const mark = /<|\s[\w-]{1,40}=/g;
+const marksPerElement = 5;
 /** Elements that have no end tag: they do not nest. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
@@ -32,7 +35,8 @@ const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wb
  * @throws NotImported when it has too many elements or they are nested too deeply to be read in reasonable time
  */
 export function parseDocument(html: string, { html_elements, html_depth }: Settings['limits']): DomDocument {
-  if ((html.match(elementStart)?.length ?? 0) > html_elements)
+  const count = (what: RegExp) => html.match(what)?.length ?? 0;
+  if (count(elementStart) > html_elements || count(mark) > marksPerElement * html_elements)
     throw new NotImported(`it has more than ${html_elements} elements`);
   if (depthOf(html) > html_depth) throw new NotImported(`its elements are nested more than ${html_depth} deep`);
   const whole = /<(?:html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;

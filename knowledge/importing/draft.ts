@@ -52,7 +52,9 @@ export function makeDraft(page: FoundPage, origin: Origin, settings: Settings): 
 
   const { links, refused, left } = linksOf(page, sectionOf);
   const today = isoDay(now);
-  const source = plainText(page.source ?? '') || hostOf(page.url) || plainText(file);
+  const item = plainText(page.item ?? '');
+  const named = plainText(file) || 'a file';
+  const source = plainText(page.source ?? '') || hostOf(page.url) || named;
   const article: Omit<Article, 'locale' | 'sections' | 'provenance'> = {
     id: idOf(title, origin),
     title,
@@ -68,8 +70,8 @@ export function makeDraft(page: FoundPage, origin: Origin, settings: Settings): 
   const provenance: Omit<Provenance, 'draft_sha256'> = {
     source,
     ...(page.url !== undefined && isWebAddress(page.url) ? { url: page.url } : {}),
-    file: plainText(file),
-    ...(page.item ? { item: plainText(page.item) } : {}),
+    file: named,
+    ...(item === '' ? {} : { item }),
     retrieved: today,
     importer: origin.importer,
     sha256: origin.sha256,
@@ -115,7 +117,7 @@ function idOf(title: string, { locale, sha256: hash }: Origin): string {
 function namesOf({ synonyms }: FoundPage, title: string, most: number): string[] {
   const names = new Map(synonyms.map(plainText).map((name) => [name.toLowerCase(), name]));
   names.delete(title.toLowerCase());
-  return [...names.values()].filter((name) => name.length >= 2 && name.length <= longestTitle).slice(0, most);
+  return [...names.values()].filter((name) => [...name].length >= 2 && name.length <= longestTitle).slice(0, most);
 }
 
 function linksOf(page: FoundPage, sectionOf: ReadonlyMap<number, string>) {

@@ -77,6 +77,9 @@ function checkSize(bytes: number, megabytes: number): void {
   if (bytes > megabytes * 1_000_000) throw new NotImported(`it is larger than ${megabytes} MB`);
 }
 
+/** So much of a title is told of a page that failed. */
+const longestName = 80;
+
 interface Ids {
   /** Of the articles that were there before, with their files. */
   taken: ReadonlyMap<string, string>;
@@ -92,16 +95,17 @@ function keepPage(
   options: ImportOptions,
 ): Outcome {
   if ('reason' in page) return { file, page: plainText(page.item), state: 'failed', reason: page.reason };
-  const named = plainText(page.title);
+  const named = plainText(page.title).slice(0, longestName);
   try {
-    const draft = makeDraft(page, origin, options.settings);
+    const make = (now: number) => makeDraft(page, { ...origin, now }, options.settings);
+    const draft = make(options.now);
     const { id, title, sections } = draft.article;
     const target = join(options.into, `${id}.md`);
     const other = taken.get(id);
     if (made.has(id)) throw new NotImported(`another page of this import is already ${id}.md`);
     if (other !== undefined && relative(other, target) !== '')
       throw new NotImported(`there is an article ${id} already: ${relative('', other)}`);
-    const kept = keepDraft(target, draft, options.update);
+    const kept = keepDraft(target, draft, make, options.update);
     made.add(id);
     return { file, page: title, target, sections: sections.length, notes: draft.notes, ...kept };
   } catch (error) {

@@ -26,9 +26,10 @@ export function takenIds(root: string): Map<string, string> {
 
 /**
  * Writes a draft; never over anything but an untouched draft of the same origin, and over that only when asked.
+ * @param make the draft as it is when the page is retrieved at a time (UTC milliseconds)
  * @throws NotImported
  */
-export function keepDraft(path: string, { article, text }: Draft, update: boolean): Kept {
+export function keepDraft(path: string, { article, text }: Draft, make: (now: number) => Draft, update: boolean): Kept {
   if (!existsSync(path)) {
     writeWhole(path, text);
     return { state: 'new', changes: [] };
@@ -41,8 +42,9 @@ export function keepDraft(path: string, { article, text }: Draft, update: boolea
   if (!sameOrigin(old.provenance, article.provenance!)) throw new NotImported(`${name} is a draft of another page`);
   if (draftHash(old) !== old.provenance.draft_sha256)
     throw new NotImported(`${name} was worked on since it was imported: it stays as it is`);
-  const dated = { ...article, review_by: old.review_by };
-  if (draftHash(dated) === old.provenance.draft_sha256) return { state: 'unchanged', changes: [] };
+  // Another day alone is no change.
+  const then = make(Date.parse(old.provenance.retrieved)).article;
+  if (draftHash(then) === old.provenance.draft_sha256) return { state: 'unchanged', changes: [] };
   writeWhole(path, text);
   return { state: 'updated', changes: differences(before, text) };
 }

@@ -47,5 +47,10 @@ export function readMedQuad(bytes: Buffer, { medquad }: Settings): FoundPage[] {
   ];
 }
 
-/** Questions were made by rule: "What is (are) Asthma ?" */
-const tidy = (question: string): string => question.replace(/ \((?:are|is)\)/g, '').replace(/(?:\s*\?)+$/, '?');
+/** Questions were made by rule: "What is (are) Asthma? ?" */
+function tidy(question: string): string {
+  const words = question.replace(/ \((?:are|is)\)/g, '').trim();
+  let end = words.length;
+  while (end > 0 && ' ?'.includes(words[end - 1]!)) end -= 1;
+  return end < words.length ? `${words.slice(0, end)}?` : words;
+}

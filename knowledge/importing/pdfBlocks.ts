@@ -83,11 +83,14 @@ function standsAlone({ lines }: Group, next: Group | undefined): boolean {
   return wordCount(line.text) <= longestHeading && /^\p{Lu}/u.test(line.text) && !/[.,;:!]$/.test(line.text);
 }
 
+/** No word is longer; bounds what is looked at. */
+const longestWord = 40;
+
 /** Lines of a group as one text; each list item begins a new line. A word that a line's end broke is made whole. */
 function joined(lines: readonly PdfLine[], known: ReadonlySet<string>): string {
   let text = '';
   for (const { text: line } of lines) {
-    const broken = /(\p{L}+)[-\u00ad]$/u.exec(text);
+    const broken = /(\p{L}+)[-\u00ad]$/u.exec(text.slice(-longestWord));
     const rest = /^\p{Ll}+/u.exec(line)?.[0];
     if (broken && rest !== undefined) {
       const hyphened = known.has(`${broken[1]}-${rest}`.toLowerCase()) && !text.endsWith('\u00ad');

@@ -7,6 +7,8 @@ export interface XmlElement {
 }
 
 const deepest = 30;
+/** The parser's own words, unless it lists half the file in them. */
+const longestReason = 100;
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -29,15 +31,16 @@ export function parseXml(text: string): { name: string; root: XmlElement } {
   try {
     parsed = parser.parse(text, true) as XmlElement;
   } catch (error) {
-    throw new NotImported(`it is no sound XML (${oneLine(error)})`);
+    const { message } = error as Error;
+    throw new NotImported(
+      `it is no sound XML${message.length > longestReason ? '' : ` (${message.replace(/\s+/g, ' ')})`}`,
+    );
   }
   const [name] = Object.keys(parsed).filter((key) => !key.startsWith('#'));
   const root = name === undefined ? undefined : childrenOf(parsed, name)[0];
   if (name === undefined || !root) throw new NotImported('it is no sound XML (no element)');
   return { name, root };
 }
-
-const oneLine = (error: unknown): string => (error as Error).message.replace(/\s+/g, ' ').slice(0, 120);
 
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
   const found = element && Object.hasOwn(element, name) ? element[name] : undefined;

@@ -38,6 +38,14 @@ test('whatever a file holds is shown as text, never as markup', () => {
   expect(html).not.toMatch(/<script|alert\("x"\)|id="a"b"/);
 });
 
+test('links to read more stand at the end, as text that leads to a web address', () => {
+  expect(render()).not.toContain('Read more');
+  const html = render({ links: [{ text: 'More <b>', url: 'https://a.example/?q="x"&y' }] });
+  expect(html).toContain(
+    '<h2>Read more</h2>\n<ul><li><a href="https://a.example/?q=&#34;x&#34;&#38;y" rel="noopener noreferrer">More &#60;b&#62;</a></li></ul>',
+  );
+});
+
 test('the policy allows no script and the style sheet by its hash only', () => {
   expect(articlePolicy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; /);
   expect(articlePolicy).not.toContain('unsafe');
