@@ -1,4 +1,5 @@
 import { share, shareText, type Share } from '../interval.js';
+import { trueKinds } from './operators/meaningKept.js';
 import type { Fate, Played } from './play.js';
 
 export interface ModeReport {
@@ -8,6 +9,8 @@ export interface ModeReport {
   corruptedDelivered: Share;
   /** Of the true statements, as the model had them; the goal is 90 %. */
   trueDelivered: Share;
+  /** The same by how far the words are from the page's; paraphrase mode only. */
+  trueByKind: Record<string, Share>;
   /** The same and what the patient read in the section that was shown instead. */
   trueSeen: Share;
   /** Replies after which the section was shown word for word. */
@@ -31,6 +34,12 @@ export function modeReport(played: readonly Played[]): ModeReport {
     statements: { true: honest.length, corrupted: corrupted.length },
     corruptedDelivered: delivered(corrupted),
     trueDelivered: delivered(honest),
+    trueByKind: Object.fromEntries(
+      Object.entries(trueKinds).flatMap(([kind, these]) => {
+        const own = honest.filter((fate) => these.some(({ id }) => id === fate.operator));
+        return own.length > 0 ? [[kind, delivered(own)]] : [];
+      }),
+    ),
     trueSeen: share(honest.filter((fate) => fate.delivered || fate.shownBySection).length, honest.length),
     section: share(played.filter((one) => one.section).length, played.length),
     concernLost: played.filter((one) => one.concernLost).length,
@@ -58,8 +67,10 @@ export function describeMode(mode: string, report: ModeReport, read: boolean): s
   ];
   return [
     `${mode}: ${replies} replies, ${statements.true} true and ${statements.corrupted} corrupted statements`,
-    `corrupted delivered: ${shareText(corruptedDelivered)} (goal 0)`,
-    `true delivered: ${shareText(trueDelivered)} (goal 90 %); seen, with the section shown instead: ${shareText(trueSeen)}`,
+    `corrupted delivered: ${corruptedDelivered.hits} of ${corruptedDelivered.n} (95 %: at most ${((corruptedDelivered.high ?? 1) * 100).toFixed(3)} %; goal 0)`,
+    `true delivered: ${shareText(trueDelivered)} (goal 90 %)`,
+    ...Object.entries(report.trueByKind).map(([kind, one]) => `  ${kind}: ${shareText(one)}`),
+    `  seen, with the section shown instead: ${shareText(trueSeen)}`,
     `replies that fell back to the section word for word: ${shareText(section)}; concern lost: ${concernLost}`,
     '',
     '| label and operator | delivered |',

@@ -4,6 +4,7 @@ import { claims } from './operators/claims.js';
 import { exchanges } from './operators/exchanged.js';
 import { inventions } from './operators/invented.js';
 import { rewritings } from './operators/meaningKept.js';
+import { listSplices } from './operators/lists.js';
 import { negations } from './operators/negation.js';
 import type { Operator, Wording } from './operators/operator.js';
 import { splices } from './operators/spliced.js';
@@ -23,6 +24,7 @@ export const corruptions: readonly Operator[] = [
   ...negations,
   ...claims,
   ...splices,
+  ...listSplices,
   ...exchanges,
   ...inventions,
 ];

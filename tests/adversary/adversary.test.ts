@@ -1,6 +1,7 @@
 /** A model that lies thousands of times, and a server that fails in every way: what reaches the patient stands in the page. */
 import { describeAdversary } from '../../evaluation/adversary/run.js';
 import { adversaryOptions, evaluateSiteAgainstAdversary } from '../../evaluation/adversary/suite.js';
+import { modelDeadlineMs } from '../../bot/model/languageModel.js';
 import { loadArticles } from '../../knowledge/loadArticles.js';
 import { placeSchema } from '../../knowledge/places.js';
 import { retrievalSchema } from '../../knowledge/retrieval/settings.js';
@@ -45,12 +46,18 @@ describe('2,000 replies a mode', () => {
     expect(trueDelivered.rate).toBeGreaterThanOrEqual(0.9);
   });
 
+  test('paraphrase: nine of ten that are word for word are delivered', async () => {
+    expect((await report).modes.paraphrase!.trueByKind['word-for-word']!.rate).toBeGreaterThanOrEqual(0.9);
+  });
+
   test('however the server fails, the patient has the section word for word, in time', async () => {
     const { transport } = await report;
     expect(transport.find(({ fault }) => fault === 'none')).toMatchObject({ shown: 'composed', requests: 1 });
-    // Only the header lies: the reply itself is sound.
+    // Given 1.5 s, on a machine that does other things too. Only the header lies: the reply itself is sound.
     const failing = transport.filter(({ fault }) => !['none', 'false-gzip'].includes(fault));
-    expect(failing.filter(({ shown, inTime, requests }) => shown !== 'section' || !inTime || requests > 2)).toEqual([]);
+    expect(
+      failing.filter(({ shown, ms, requests }) => shown !== 'section' || ms > modelDeadlineMs || requests > 2),
+    ).toEqual([]);
     expect(failing.length).toBeGreaterThan(30);
   });
 

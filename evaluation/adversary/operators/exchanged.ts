@@ -1,8 +1,7 @@
 /** The same words in another order: who counts words finds nothing, and the statement says something else. */
 import type { Numbered, Source } from '../source.js';
 import { has, phrase, pick, shuffled, small, withoutStop } from '../words.js';
-import { honest, isStatement, onSentence, type Operator } from './operator.js';
-import { levelOf } from './spliced.js';
+import { citing, isStatement, levelOf, onSentence, type Operator } from './operator.js';
 
 /** Changes places of two phrases that both stand in a text once. */
 function exchanged(text: string, a: string, b: string): string | undefined {
@@ -128,7 +127,7 @@ const pronoun: Operator = {
     );
     if (others.length === 0) return undefined;
     const other = pick(others, random);
-    return honest(`${withoutStop(sentence.text)}, and ${small(other.text)}`, pick([sentence, other], random));
+    return citing(`${withoutStop(sentence.text)}, and ${small(other.text)}`, sentence, other, random);
   },
 };
 

@@ -1,7 +1,7 @@
 /** The same in other words. Each must be right for every sentence that it touches: what is unsure is not here. */
 import { bothWays, has, numberWords, pick, replaceAt, replaced, shuffled, small, withoutStop } from '../words.js';
 import { honest, isStatement, onSentence, type Material, type Operator } from './operator.js';
-import { ownItem, wholeList } from './spliced.js';
+import { ownItem, wholeList } from './lists.js';
 
 type Change = (text: string, of: Pick<Material, 'lexicon' | 'random'>) => string | undefined;
 
@@ -122,6 +122,8 @@ const twoJoined: Operator = {
     if (!next || next.section !== sentence.section || next.role !== 'plain' || sentence.role !== 'plain')
       return undefined;
     const both = [sentence.text, next.text];
+    // One quote holds both: they must stand in one paragraph.
+    if (!source.raw[sentence.section]!.includes(both.join(' '))) return undefined;
     if (
       !both.every((text) => isStatement(text) && !/[.!?;:] /.test(text) && !/^(?:But|So|Then|And|Or|If)\b/.test(text))
     )
@@ -133,18 +135,24 @@ const twoJoined: Operator = {
   },
 };
 
-export const meaningKept: readonly Operator[] = [
-  verbatim,
-  partQuoted,
-  kept('synonym', synonym),
-  kept('contraction', contraction),
-  kept('digits-or-words', digits),
-  kept('list-order', order),
-  kept('clause-order', clauses),
-  kept('conversion-dropped', conversions),
-  kept('examples-dropped', examples),
-  kept('two-rewritings', twice),
-  twoJoined,
-  ownItem,
-  wholeList,
-];
+/** How far a true statement is from the page's words. The first two are what the prompt of paraphrase mode allows. */
+export const trueKinds: Readonly<Record<'word-for-word' | 'reworded' | 'rearranged', readonly Operator[]>> = {
+  'word-for-word': [verbatim, partQuoted],
+  reworded: [
+    kept('synonym', synonym),
+    kept('contraction', contraction),
+    kept('digits-or-words', digits),
+    kept('two-rewritings', twice),
+    twoJoined,
+  ],
+  rearranged: [
+    kept('list-order', order),
+    kept('clause-order', clauses),
+    kept('conversion-dropped', conversions),
+    kept('examples-dropped', examples),
+    ownItem,
+    wholeList,
+  ],
+};
+
+export const meaningKept: readonly Operator[] = Object.values(trueKinds).flat();

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.js';
 import type { Numbered, Source } from '../source.js';
-import { plain, type Random } from '../words.js';
+import { pick, plain, type Random } from '../words.js';
 
 /** What an operator works on: one sentence of the evidence, and all around it. */
 export interface Material {
@@ -49,3 +49,13 @@ export const honest = (text: string, { text: quote, alias: cites }: Numbered): W
 
 /** A whole sentence that claims or advises; no list item in note form, no question, no lead-in. */
 export const isStatement = (text: string): boolean => /^[\p{Lu}{].*\.$/su.test(text) && text.split(' ').length >= 3;
+
+/** Either of two sentences may be the one that is cited. */
+export const citing = (text: string, a: Numbered, b: Numbered, random: Random): Wording =>
+  honest(text, pick([a, b], random));
+
+/** How soon an advice wants help: two of one level could trade their conditions and still be true. */
+export function levelOf(advice: string): 'now' | 'soon' | 'other' {
+  if (/emergency|crisis|hospital|at once|right away|now\b|do not wait/i.test(advice)) return 'now';
+  return /same day|today|within|soon/i.test(advice) ? 'soon' : 'other';
+}
