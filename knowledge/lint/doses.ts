@@ -13,7 +13,7 @@ const reach = 30;
  * It sees amounts only: "twice a day" alone is none.
  */
 export function createDoseCheck({ doses }: LintSettings): (item: Item<Article>) => Finding[] {
-  const number = `(?:\\d[\\d,.]*|${doses.numbers.map(escape).join('|')})`;
+  const number = `(?:\\d[\\d,.]{0,12}|${doses.numbers.map(escape).join('|')})`;
   const units = doses.units.map(escape).join('|');
   const dose = new RegExp(`(?<![\\p{L}\\p{N}])${number}[ -]?(?:${units})(?![\\p{L}\\p{N}])`, 'giu');
   const result = new RegExp(`^ ?(?:${doses.results.map(escape).join('|')})(?!\\p{L})`, 'iu');
