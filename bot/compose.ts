@@ -19,6 +19,7 @@ import { healthRoutes } from './health.js';
 import type { Log } from './log.js';
 import { createMetrics, metricsRoute } from './metrics.js';
 import { createLanguageModel } from './model/languageModel.js';
+import { createSiteComposer } from './model/siteComposer.js';
 import { createNurseDesk } from './nurse/desk.js';
 import { repeat } from './repeat.js';
 import { createReviewAlerts } from './reviewAlerts.js';
@@ -78,7 +79,11 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       metrics,
       clock,
     });
-  const site = loadSite(config, log, root, clock.now(), clock, model);
+  const composer =
+    model &&
+    config.model &&
+    createSiteComposer({ mode: config.model.mode, model, folder: join(root, 'knowledge'), metrics });
+  const site = loadSite(config, log, root, clock.now(), clock, composer);
   const { services, content, live } = site;
   const sender = createSender({ config, log, clock });
 

@@ -16,6 +16,8 @@ export interface Metrics {
   /** Answers asked of a language model: answered, or the reason why not. */
   modelCalls: Counter<'outcome'>;
   modelSeconds: Histogram;
+  /** What came of the replies: shown, nothing-left, or the reason why not. */
+  compositions: Counter<'outcome'>;
   /** As the model's server counts them: prompt, completion. */
   modelTokens: Counter<'kind'>;
   /** HTTP answers by route and status class, without ids. */
@@ -79,6 +81,12 @@ export function createMetrics(): Metrics {
       name: 'careline_model_seconds',
       help: 'Seconds until a language model answered or was given up',
       buckets: seconds,
+      registers,
+    }),
+    compositions: new Counter({
+      name: 'careline_compositions_total',
+      help: 'Answers put together by a language model, by what came of them',
+      labelNames: ['outcome'],
       registers,
     }),
     modelTokens: new Counter({

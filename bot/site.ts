@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import type { Services } from '../dialogs/turn.js';
 import { loadContent, type Content } from '../knowledge/load.js';
 import { loadYamlFile } from '../knowledge/yamlFile.js';
-import { createComposer } from '../knowledge/composition/composer.js';
-import { deidentify } from '../knowledge/composition/deidentify.js';
-import type { LanguageModel } from '../knowledge/composition/languageModel.js';
-import { loadComposition } from '../knowledge/composition/settings.js';
+import type { Composer } from '../knowledge/composition/composed.js';
 import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
 import { nurseLineSchema, type NurseLine } from '../nurseline/priorities.js';
 import { systemClock, type Clock } from '../storage/clock.js';
@@ -27,7 +24,7 @@ export interface Site {
 
 /**
  * @param root folder that holds `knowledge/`
- * @param model phrases answers in the way that `config.model` says; without it they are word for word
+ * @param composer puts answers together with a language model; without it they are word for word
  * @throws ContentError with file, line and reason of every problem
  */
 export function loadSite(
@@ -36,7 +33,7 @@ export function loadSite(
   root: string,
   now: number,
   clock: Clock = systemClock,
-  model?: LanguageModel,
+  composer?: Composer,
 ): Site {
   const folder = join(root, 'knowledge');
   const { profile, approverPublicKeys: approverKeys, siteName } = config;
@@ -48,8 +45,6 @@ export function loadSite(
     log.error({ reason: fault, name: articleId }, 'answer withheld');
   const place = placeOf(content, config.place);
   const { retrieval } = content;
-  const composer =
-    model && config.model && createComposer({ model, mode: config.model.mode, deidentify, ...loadComposition(folder) });
   const live = createLiveArticles({
     folder,
     state,

@@ -1,9 +1,10 @@
 /** The test site with a language model in the test's hands. */
-import { readConfig } from '../../../bot/config.js';
+import { createMetrics, type Metrics } from '../../../bot/metrics.js';
+import { createSiteComposer } from '../../../bot/model/siteComposer.js';
 import { loadSite, type Site } from '../../../bot/site.js';
 import type { LanguageModel, ModelCall, ModelReply } from '../../../knowledge/composition/languageModel.js';
 import { join } from 'node:path';
-import { log, start } from '../turn/harness.js';
+import { config, log, start } from '../turn/harness.js';
 
 export class CountingModel implements LanguageModel {
   readonly calls: ModelCall[] = [];
@@ -18,7 +19,9 @@ export class CountingModel implements LanguageModel {
   }
 }
 
-export function siteWith(model: LanguageModel): Site {
-  const config = readConfig({ LOG_LEVEL: 'silent', MODEL_MODE: 'select', MODEL_NAME: 'fake', MODEL_API_KEY: 'none' });
-  return loadSite(config, log, join(__dirname, '../../..'), start, undefined, model);
+export function siteWith(model: LanguageModel): Site & { metrics: Metrics } {
+  const metrics = createMetrics();
+  const root = join(__dirname, '../../..');
+  const composer = createSiteComposer({ mode: 'select', model, folder: join(root, 'knowledge'), metrics });
+  return { ...loadSite(config, log, root, start, undefined, composer), metrics };
 }

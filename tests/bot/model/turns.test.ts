@@ -7,7 +7,7 @@ import { inbound, log, openStore, start } from '../turn/harness.js';
 import { CountingModel, siteWith } from './modelSite.js';
 
 const model = new CountingModel();
-const { services } = siteWith(model);
+const { services, metrics } = siteWith(model);
 const question = 'What are the symptoms of asthma?';
 
 let stage: Stage;
@@ -73,6 +73,7 @@ describe('an answer', () => {
     ) as { text: string };
     model.reply = 'As an assistant, I think you are fine.';
     expect(await textOf(stage.conversation().say(question))).toContain(text);
+    expect(await metrics.registry.metrics()).toMatch(/careline_compositions_total\{outcome="bad-reply"\} 1/);
   });
 });
 
@@ -100,6 +101,15 @@ describe('a concern', () => {
     const conversation = stage.conversation();
     await conversation.say(question);
     expect((await conversation.say('yes')).turn.outcome).toMatchObject({ disposition: 'ambulance', cluster: 'RF51' });
+  });
+
+  it('beside a protocol the question is answered first, and the protocol goes on after the check', async () => {
+    const conversation = stage.conversation();
+    await conversation.say('I have a sore throat');
+    const asked = await conversation.say(question);
+    expect(asked.turn.outcome).toMatchObject({ act: 'question', check: 'RF51.c1' });
+    expect(asked.replies.map(({ text }) => text).join('\n')).toMatch(/From “Asthma”.*Is anyone not waking/s);
+    expect((await conversation.say('no')).turn.outcome.route).toBe('triage');
   });
 
   it('counts although nothing else of the reply can be used', async () => {

@@ -1,0 +1,37 @@
+import { createComposer } from '../../knowledge/composition/composer.js';
+import type { Composed, Composer } from '../../knowledge/composition/composed.js';
+import { deidentify } from '../../knowledge/composition/deidentify.js';
+import type { LanguageModel } from '../../knowledge/composition/languageModel.js';
+import { loadComposition } from '../../knowledge/composition/settings.js';
+import type { Metrics } from '../metrics.js';
+import type { ModelSettings } from './settings.js';
+
+export interface SiteComposerOptions {
+  mode: ModelSettings['mode'];
+  model: LanguageModel;
+  /** The `knowledge` folder. */
+  folder: string;
+  metrics: Pick<Metrics, 'compositions'>;
+}
+
+/**
+ * The composer of a site with a language model. What came of each question is counted: a model whose replies are never of
+ * use shows nowhere else.
+ * @throws ContentError with file, line and reason, when a file that bounds the model is wrong
+ */
+export function createSiteComposer({ mode, model, folder, metrics }: SiteComposerOptions): Composer {
+  const composer = createComposer({ model, mode, deidentify, ...loadComposition(folder) });
+  return {
+    ...composer,
+    async compose(request) {
+      const composed = await composer.compose(request);
+      metrics.compositions.inc({ outcome: outcomeOf(composed) });
+      return composed;
+    },
+  };
+}
+
+function outcomeOf({ fault, parts }: Composed): string {
+  if (fault) return fault;
+  return parts.length > 0 ? 'shown' : 'nothing-left';
+}
