@@ -1,7 +1,7 @@
 /** A model that lies thousands of times, and a server that fails in every way: what reaches the patient stands in the page. */
 import { describeAdversary } from '../../evaluation/adversary/run.js';
 import { adversaryOptions, evaluateSiteAgainstAdversary } from '../../evaluation/adversary/suite.js';
-import { modelDeadlineMs } from '../../bot/model/languageModel.js';
+import { modelDeadlineMs } from '../../bot/model/settings.js';
 import { loadArticles } from '../../knowledge/loadArticles.js';
 import { placeSchema } from '../../knowledge/places.js';
 import { retrievalSchema } from '../../knowledge/retrieval/settings.js';
