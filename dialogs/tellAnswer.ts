@@ -20,6 +20,8 @@ function asksFeedback(dc: DialogContext, turn: Turn): boolean {
 interface Telling {
   /** What was asked, where it was not this turn's message. */
   question?: string;
+  /** Seq of the message that was answered, where it was not this turn's. */
+  asked?: number;
   /** Show all of a long section. */
   whole?: boolean;
 }
@@ -28,7 +30,7 @@ export async function tellAnswer(
   dc: DialogContext,
   turn: Turn,
   answer: Answer,
-  { question = turn.text, whole = false }: Telling = {},
+  { question = turn.text, asked = turn.seq, whole = false }: Telling = {},
 ): Promise<void> {
   const { words, outcome, services } = turn;
   if (answer.kind === 'which') {
@@ -42,7 +44,7 @@ export async function tellAnswer(
     const { articleId, sectionId, version, sentences, composition } = answer;
     note(turn, 'answered', { article: articleId, section: sectionId, version, sentences, composition }, 'retrieval');
     const shown: Shown = {
-      answer: turn.seq,
+      answer: asked,
       article: articleId,
       section: sectionId,
       version,

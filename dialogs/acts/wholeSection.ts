@@ -19,7 +19,7 @@ export const wholeSection: Act = {
       return true;
     }
     if (answer.version !== shown.version) await say(dc.context, words.text('answer.changed'));
-    await tellAnswer(dc, turn, answer, { whole: true });
+    await tellAnswer(dc, turn, answer, { asked: shown.answer, whole: true });
     return true;
   },
 };
