@@ -37,6 +37,8 @@ class BlockReader {
   private tables = 0;
   /** How many list items are open: their text is one item each, whatever stands in between. */
   private items = 0;
+  /** Stands before the next text of the item that was opened: its number, or the term it explains. */
+  private lead = '';
 
   constructor(private readonly base: string | undefined) {}
 
@@ -49,19 +51,18 @@ class BlockReader {
     const { text } = this;
     this.text = '';
     if (plainText(text) === '') return;
-    if (this.items > 0) this.blocks.push({ kind: 'item', text });
+    if (this.items > 0) this.blocks.push({ kind: 'item', text: this.lead + text.trimStart() });
     else this.blocks.push(...textBlocks(text));
+    this.lead = '';
   }
 
-  /** Reads a list item; `lead` stands before its own text. */
   private item(element: DomElement, lead = ''): void {
     this.flush();
     this.items += 1;
-    const before = this.blocks.length;
-    this.text = lead;
+    this.lead = lead;
     this.children(element);
-    if (this.blocks.length === before && this.text.trim() === lead.trim()) this.text = '';
     this.flush();
+    this.lead = '';
     this.items -= 1;
   }
 
@@ -124,10 +125,13 @@ class BlockReader {
   }
 
   private link(anchor: DomElement): void {
+    const href = anchor.getAttribute('href');
+    // The number of a footnote, and the arrow back from it.
+    if (href?.startsWith('#') && !/\p{L}/u.test(anchor.textContent)) return;
     const start = this.text.length;
     this.children(anchor);
     const text = this.text.slice(start).trim();
-    const url = resolve(anchor.getAttribute('href'), this.base);
+    const url = resolve(href, this.base);
     if (url !== undefined) this.links.push({ text, url, block: this.blocks.length });
   }
 

@@ -215,6 +215,28 @@ test('a whole folder, with a summary; files of other kinds are counted', async (
   expect(out.at(-1)).toBe('2 drafts written, 1 file of no known format passed over.');
 });
 
+test.each([
+  [
+    '<ol><li><p>One.</p><p>More.</p></li><li>Two<ul><li>deep</li></ul></li><li> </li></ol>',
+    '- 1. One.\n- More.\n- 2. Two\n- deep',
+  ],
+  [
+    '<dl><dt>Rash</dt><dd>A red skin.</dd><dt>Itch</dt><dt>Fever</dt><dd><p>Hot.</p></dd></dl>',
+    '- Rash: A red skin.\n- Itch\n- Fever: Hot.',
+  ],
+  ['<p>One<br>line.<br><br>Two.</p>', 'One line.\n\nTwo.'],
+  ['<p>• a<br>• b</p>', '- a\n- b'],
+  ['<p>Text<sup><a href="#f1">[1]</a></sup> and <a href="#f2">more</a>.<a href="#r">↑</a></p>', 'Text and more.'],
+  ['<table><tr><td><p>One cell.</p></td></tr></table>', 'One cell.'],
+  ['<table><tr><td>Day 1</td><td>Rest</td></tr><tr><td>Day 2</td><td></td></tr></table>', '- Day 1: Rest\n- Day 2'],
+  ['<table><tr><td>a</td><td>b</td><td>c</td></tr></table>', ''],
+  ['<form><label>Name</label><input value="x"><p>In a form.</p><button>Send</button></form>', 'In a form.'],
+])('HTML in Markdown: %s', async (html, text) => {
+  root.put('a.md', `# Corns\n\nFirst.\n\n${html}\n`);
+  expect((await root.import(root.inbox)).code).toBe(0);
+  expect(section(root.draft('corns'), 'overview')).toBe(`First.${text === '' ? '' : `\n\n${text}`}`);
+});
+
 describe('sections', () => {
   const long = Array.from({ length: 100 }, (_, index) => `word${index}`).join(' ');
 
@@ -240,7 +262,7 @@ describe('sections', () => {
   });
 });
 
-test('a draft is served in no profile, has its own standing, and cannot be approved', async () => {
+test('a draft is served in no profile, and is checked in full once it is a sample', async () => {
   root.put('a.md', '# Corns\n\nThey are hard skin.\n');
   await root.import(root.inbox);
   expect(root.load().articles.map(({ id }) => id)).toEqual(['colds']);

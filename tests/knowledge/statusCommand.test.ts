@@ -77,6 +77,21 @@ test('a withdrawn article is withdrawn and nothing else', async () => {
   );
 });
 
+test('a draft is a draft and nothing else, and nobody can approve it', async () => {
+  root.edit('articles/en/colds.md', 'status: sample', 'status: draft');
+  expect(await status({ clock: { now: () => Date.parse('2030-01-01T00:00:00Z') } })).toEqual(
+    expect.arrayContaining(['articles: 1, draft 1', '  colds 1.0.0, review by 2027-05-31, draft']),
+  );
+  const key = join(folder, 'key.pem');
+  const approverKeys = (await runOn(root, ['new-key', key])).out;
+  const who = ['--name', 'Dr A. Tester', '--role', 'safety officer', '--key', key, '--yes'];
+  const { code, err } = await runOn(root, ['approve', 'articles/colds', ...who], { approverKeys });
+  expect([code, err]).toEqual([
+    1,
+    ['Not approved: articles/colds: it is a draft: finish it and make its status sample first'],
+  ]);
+});
+
 test('a configured key that cannot be read is named in one line', async () => {
   const { code, out, err } = await statusOf([], { approverKeys: ['nonsense'] });
   expect({ code, out, err }).toEqual({
