@@ -53,6 +53,21 @@ test('a web page: its text without menus and scripts, with lists, tables and lin
   ]);
 });
 
+test('what Readability drops of a page is told; a page that marks its main part is read whole', async () => {
+  const table =
+    '<h2>Results</h2><table><tr><th>Test</th><th>Normal</th></tr><tr><td>Potassium</td><td>3.5 to 5</td></tr></table>';
+  const parts = `<h1>Kidney blood test</h1><div><h2>What is it?</h2><p>A test of your blood, taken with a needle, from your arm, by a nurse.</p></div><div>${table}</div>`;
+  const page = (body: string) => `<html lang="es"><body><ul><li><a href="a">Menu</a></li></ul>${body}</body></html>`;
+  const { out } = await root.import(root.put('a.html', page(parts)));
+  expect(out).toContain('  the page says that its language is es');
+  expect(out).toContainEqual(expect.stringMatching(/^ {2}\d+ words beside the main text left out, under "Results"$/));
+  expect(root.text('kidney-blood-test')).not.toContain('Potassium');
+
+  root.delete('articles/en/kidney-blood-test.md');
+  await root.import(root.put('b.html', page(`<main>${parts}</main>`)));
+  expect(section(root.draft('kidney-blood-test'), 'tests')).toBe('- Test: Potassium; Normal: 3.5 to 5');
+});
+
 test('Markdown, with front matter and HTML inside', async () => {
   const { code, out } = await root.import(join(samples, 'ankle.md'));
   expect(code).toBe(0);
