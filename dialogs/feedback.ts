@@ -15,9 +15,31 @@ export interface FeedbackDetail extends Omit<Shown, 'answer'> {
   words?: string;
 }
 
+/** What was last said of an answer, as far as the conversation remembers it. */
+export interface Opinion {
+  answer: number;
+  verdict: Verdict;
+  /** Own words were given. */
+  worded: boolean;
+}
+
+/** So many answers back a second press takes nothing away. */
+const remembered = 20;
+
+/** Keeps a verdict in place of the earlier one; a second press of the same never takes a reason or words away. */
 export function keepFeedback(turn: Turn, { answer, ...shown }: Shown, verdict: Verdict, words?: string): void {
+  const { state } = turn;
+  const before = state.opinions.find((one) => one.answer === answer);
+  if (before && saysMore(before, verdict, words)) return;
   const detail: FeedbackDetail = { ...shown, verdict, ...(words ? { words: words.slice(0, longestWords) } : {}) };
   turn.feedback.push({ answer, detail });
+  const others = state.opinions.filter((one) => one !== before);
+  state.opinions = [...others, { answer, verdict, worded: words !== undefined }].slice(-remembered);
+}
+
+function saysMore(before: Opinion, verdict: Verdict, words: string | undefined): boolean {
+  if (verdict === 'down') return before.verdict !== 'up' && before.verdict !== 'down';
+  return words === undefined && before.verdict === verdict && before.worded;
 }
 
 /** Thanks for a reason, and a nurse for the question that is still open. */

@@ -4,6 +4,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Locale, Subject, TriageRecord } from '../triage/types.js';
 import type { ProtocolRun } from '../triage/protocol/run.js';
+import type { Opinion } from './feedback.js';
 import type { Heard } from '../triage/insistence.js';
 import { noLevel, type Level } from '../triage/ratchet.js';
 
@@ -39,6 +40,8 @@ export interface ConversationState {
   clarified: boolean;
   /** The last messages that were no answers, to notice what is asked again and again. */
   heard: Heard[];
+  /** What the patient thought of the last answers. */
+  opinions: Opinion[];
 }
 
 function newState(): ConversationState {
@@ -52,12 +55,14 @@ function newState(): ConversationState {
     nurseOffered: false,
     clarified: false,
     heard: [],
+    opinions: [],
   };
 }
 
 /** What was stored by an earlier version: episodes before there were protocols, conversations that kept nothing heard. */
-type StoredState = Omit<ConversationState, 'episodes' | 'heard'> & {
+type StoredState = Omit<ConversationState, 'episodes' | 'heard' | 'opinions'> & {
   heard?: Heard[];
+  opinions?: Opinion[];
   episodes: Array<Omit<Episode, 'runs'> & Partial<Pick<Episode, 'runs'>>>;
 };
 
@@ -66,7 +71,7 @@ export function openState(stored: unknown): ConversationState {
   if (stored === null) return newState();
   const state = structuredClone(stored as StoredState);
   const episodes = state.episodes.map((episode) => ({ ...episode, runs: episode.runs ?? [] }));
-  return { ...state, episodes, heard: state.heard ?? [] };
+  return { ...state, episodes, heard: state.heard ?? [], opinions: state.opinions ?? [] };
 }
 
 export function newEpisode(id: string, subject: Subject, now: number): Episode {
