@@ -9,13 +9,13 @@ import { eventually, inbound, log, metrics, openStore, start } from '../turn/har
 import { CountingModel, siteWith } from './modelSite.js';
 
 /** Thinks until it is called off. */
-const model = new CountingModel();
-model.during = (signal) =>
+const untilCalledOff = (signal: AbortSignal): Promise<void> =>
   new Promise((_resolve, reject) => {
     const end = (): void => reject(new ModelFault('aborted'));
     if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
   });
+const model = new CountingModel();
 const { services } = siteWith(model);
 
 const question = 'What are the symptoms of asthma?';
@@ -25,6 +25,7 @@ let store: Store;
 let engine: Engine;
 beforeEach(async () => {
   model.calls.length = 0;
+  model.during = untilCalledOff;
   const opened = await openStore();
   store = opened.store;
   engine = createEngine({
@@ -96,6 +97,26 @@ it('other conversations do not wait', async () => {
   const other = randomUUID();
   await engine.receive(inbound(danger, { conversationId: other }), danger);
   await eventually(async () => (await textsOf(other)).some((text) => text.includes('Call 911 now')));
+});
+
+it('whatever the model does, every message of a crowd has its turn, and every danger its card', async () => {
+  model.during = (signal) => {
+    const fate = model.calls.length % 4;
+    if (fate === 0) return Promise.reject(new ModelFault('timeout'));
+    if (fate === 1) return Promise.reject(new Error('a defect'));
+    return fate === 2 ? Promise.resolve() : untilCalledOff(signal);
+  };
+  const ids = Array.from({ length: 24 }, () => randomUUID());
+  const texts = [question, 'What is high blood pressure?', danger];
+  for (const text of texts)
+    await Promise.all(ids.map((conversationId) => engine.receive(inbound(text, { conversationId }), text)));
+  const turns = async (id: string): Promise<number> =>
+    (await store.ledger(id)).filter(({ kind }) => kind === 'turn').length;
+  for (const id of ids) {
+    await eventually(async () => (await turns(id)) === texts.length);
+    const cards = (await textsOf(id)).filter((text) => text.includes('"importance":"high"'));
+    expect(cards).toHaveLength(1);
+  }
 });
 
 it('a service that stops waits for no model, and answers before it goes', async () => {
