@@ -69,6 +69,27 @@ describe('files that are not what their name says', () => {
   });
 });
 
+test('damaged files: each is a draft or one line', async () => {
+  const whole = {
+    pdf: pdfFile([lines(50, 700, ['Corns', 'They are hard skin on the feet.'])]),
+    docx: await docxFile([paragraph('Corns', 'Title'), paragraph('They are hard skin.')]),
+  };
+  let seed = 20261122;
+  const next = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  for (let number = 0; number < 60; number += 1) {
+    const kind = number % 2 === 0 ? 'pdf' : 'docx';
+    const bytes = Buffer.from(whole[kind]);
+    for (let change = 0; change < 1 + next(8); change += 1) bytes[next(bytes.length)] = next(256);
+    root.put(
+      `${String(number).padStart(2, '0')}.${kind}`,
+      bytes.subarray(0, next(5) === 0 ? next(bytes.length) : bytes.length),
+    );
+  }
+  const { pages } = JSON.parse((await root.import(root.inbox, '--json')).out[0]!) as { pages: { state: string }[] };
+  expect(pages).toHaveLength(60);
+  expect(new Set(pages.map(({ state }) => state))).toEqual(new Set(['new', 'failed']));
+});
+
 describe('bombs', () => {
   test('a file that is too large is not read', async () => {
     limit('pdf: 25', 'pdf: 1');
