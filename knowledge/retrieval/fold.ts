@@ -26,7 +26,7 @@ export type Fold = (section: Section) => LaidOut;
 
 /**
  * Folds long sections: the part that answers stays (or, where none does, the beginning), and with it every part that tells
- * of danger or of getting help, and what those parts cannot be understood without.
+ * of danger or of getting help, a plain yes or no, and what those parts cannot be understood without.
  *
  * @param numbers telephone numbers of the place: what names one is a warning
  */
@@ -42,9 +42,10 @@ export function createFold(settings: RetrievalSettings['fold'], numbers: readonl
   };
   const leansBack = begins(settings.leaning_words);
   const limits = begins(settings.limiting_words);
+  const answersHeading = begins(settings.answer_words);
 
   function shownIn(parts: readonly Part[], marked: ReadonlySet<string>): boolean[] {
-    const shown = parts.map((part) => isWarning(textOf(part)));
+    const shown = parts.map((part) => isWarning(textOf(part)) || answersHeading(part));
     const answers = (part: Part) => [...part.paragraph, ...part.items].some(({ id }) => marked.has(id));
     if (marked.size > 0) parts.forEach((part, at) => (shown[at] ||= answers(part)));
     else {

@@ -41,6 +41,8 @@ export const retrievalSchema = z.strictObject({
     whole_kinds: z.array(z.enum(sectionKinds)),
     /** A part with one of these warns, or tells when to get help: it is never hidden. */
     warning_words: words,
+    /** A part that begins so answers the heading: it is never hidden. */
+    answer_words: words,
     /** A part that begins so is not understood without the part before it. */
     leaning_words: words,
     /** A part that begins so limits what the part before it says. */

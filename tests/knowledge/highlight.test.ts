@@ -107,6 +107,7 @@ describe('folding', () => {
     'Get medical help the same day.',
     'At night, 116 117 is there for you.',
     'Never mix these.',
+    'No, it is not catching.',
   ])('a warning is never hidden: %s', (warning) => {
     expect(shown(`${long}\n\n${warning}`, 'a#s.s0').at(-1)).toBe(true);
   });
