@@ -13,6 +13,8 @@ export interface Pick {
   last: number;
   /** The model's own verified words for these sentences. */
   statement?: string;
+  /** The statement gives one item of a list: it stands after the whole list, in place of nothing. */
+  oneItem?: boolean;
   /** A phrase wanted before it, with its own place in the reply. */
   connective?: Connective & { part: number };
 }
@@ -42,13 +44,20 @@ export function arrange(
     const connective = fitting(group, parts, joins[sentences[0]!] === 'item', connectives);
     if (connective) parts.push({ kind: 'connective', id: connective.id, text: connective.text, join: 'paragraph' });
     let line: number | undefined;
+    let besides: Pick[] = [];
     for (const at of sentences) {
-      const own = picks.find((pick) => pick.statement && covers(pick, section, at));
-      if (own && own.first !== at) continue;
+      const own = picks.filter((pick) => pick.statement && covers(pick, section, at));
       const isItem = joins[at] === 'item';
-      const join = isItem ? 'item' : lines[at] === line ? 'same-line' : 'paragraph';
-      line = lines[at];
-      parts.push(delivered(evidence[section]!, at, join, own?.statement));
+      const instead = own.find((pick) => !pick.oneItem);
+      if (!instead || instead.first === at) {
+        const join = isItem ? 'item' : lines[at] === line ? 'same-line' : 'paragraph';
+        parts.push(delivered(evidence[section]!, at, join, instead?.statement));
+        line = lines[at];
+      }
+      besides.push(...own.filter((pick) => pick.oneItem));
+      if (joins[at + 1] === 'item') continue;
+      parts.push(...besides.map((pick) => delivered(evidence[section]!, pick.first, 'paragraph', pick.statement)));
+      besides = [];
     }
   }
   const kept = new Set(parts.flatMap((part) => (part.kind === 'connective' ? [part.id] : [])));

@@ -77,8 +77,7 @@ export function createComposer(options: ComposerOptions): Composer {
           : readStatements(parts, { evidence, aliases, verify, restore: own.restore.bind(own) });
       const arranged = arrange(read.picks, evidence, readStructure, connectives);
       const dropped = [...read.dropped, ...arranged.dropped];
-      const { function_words: empty } = settings.statements;
-      const enough = mode === 'select' || answersAsWell(own.text, arranged.parts, evidence[0]!, empty);
+      const enough = mode === 'select' || answersAsWell(own.text, arranged.parts, evidence[0]!, settings.statements);
       return { concern, used, deidentified: own.found, dropped, parts: enough ? arranged.parts : [] };
     },
   };

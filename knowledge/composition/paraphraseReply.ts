@@ -36,11 +36,13 @@ export function readStatements(parts: readonly unknown[], reader: ParaphraseRead
     const verdict = verify({ text, quote: data.quote, cited: place.at }, sentences);
     if ('refused' in verdict) return drop(verdict.refused);
     const { first, last } = verdict.stands;
-    const overlaps = (pick: Pick) => pick.section === place.section && pick.first <= last && first <= pick.last;
-    if (picks.some(overlaps)) return drop('duplicate');
-    const ending = endOf(text) === '' ? endOf(sentences[last]!.text) : '';
+    const { oneItem } = verdict;
+    const isSaid = (pick: Pick) =>
+      pick.section === place.section && pick.oneItem === oneItem && pick.first <= last && first <= pick.last;
+    if (picks.some(isSaid)) return drop('duplicate');
+    const ending = endOf(text) !== '' ? '' : oneItem ? '.' : endOf(sentences[last]!.text);
     const statement = `${isKnown ? `${name}, ` : ''}${text}${ending}`;
-    picks.push({ part, section: place.section, first, last, statement });
+    picks.push({ part, section: place.section, first, last, statement, oneItem });
   });
   return { picks, dropped };
 }

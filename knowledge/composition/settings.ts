@@ -57,12 +57,23 @@ export const compositionSchema = z.strictObject({
     free: phrases,
     joining: z.strictObject({ refused: phrases, fronting: phrases, reaching: phrases, subjects: phrases }),
     same_meaning: z.array(phrases),
+    rewriting: z.strictObject({
+      conditions: phrases,
+      unclear: phrases,
+      places: phrases,
+      before_lists: phrases,
+      determiners: phrases,
+      example_marks: phrases,
+      telling: phrases,
+      whole_lists: phrases,
+    }),
     /** Words and signs that count or measure, besides digits. */
     figures: phrases,
     /** Class → its words; the class names the reason a statement is dropped for. */
     classes: z.record(z.string(), phrases),
     /** Kind → phrases that only a passage may bring in. */
     forbidden: z.record(z.string(), phrases),
+    answers_share: z.number().min(0).max(1),
     function_words: phrases,
   }),
 });

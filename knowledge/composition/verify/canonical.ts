@@ -1,3 +1,5 @@
+import { expanded } from './contractions.js';
+
 /** Words, numbers, `{placeholders}` and every other visible sign, one token each. */
 const token = /\{[a-z_]+\}|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|\d+(?:[.,]\d+)*|[^\s]/gu;
 
@@ -25,7 +27,7 @@ export function createCanonical(free: readonly string[], sameMeaning: readonly (
   const byFirst = new Map<string, { words: string[]; meaning: string }[]>();
   for (const phrases of sameMeaning) {
     for (const phrase of phrases) {
-      const words = tokensOf(phrase);
+      const words = tokensOf(phrase).flatMap(expanded);
       const known = byFirst.get(words[0]!) ?? [];
       known.push({ words, meaning: phrases[0]! });
       byFirst.set(
@@ -35,7 +37,7 @@ export function createCanonical(free: readonly string[], sameMeaning: readonly (
     }
   }
   return (text) => {
-    const words = tokensOf(text);
+    const words = tokensOf(text).flatMap(expanded);
     const out: string[] = [];
     for (let at = 0; at < words.length;) {
       const found = byFirst

@@ -6,8 +6,11 @@ import type { Check } from './check.js';
 import { createJoining } from './joining.js';
 import { neverAdded } from './forbidden.js';
 import { numbersAgree } from './numbers.js';
-import { lineOf, locateQuote } from './quote.js';
+import { locateQuote } from './quote.js';
 import type { Range } from './quote.js';
+import { createRewrites } from './rewrites.js';
+import { createSources } from './sources.js';
+import type { Source } from './sources.js';
 import { sameWording, wordsStandInSource } from './wording.js';
 
 export interface Statement {
@@ -17,51 +20,48 @@ export interface Statement {
   cited: number;
 }
 
-export type Verdict = { stands: Range } | { refused: string };
-
-/** More sentences than these are never joined into one statement. */
-const longestJoin = 3;
+/** The sentences that a statement stands for; `oneItem`: it gives one item of a list, which must be shown besides. */
+export type Verdict = { stands: Range; oneItem: boolean } | { refused: string };
 
 /**
  * Builds the verifier of paraphrase mode: a statement stands only when it says exactly what neighbouring sentences of one
- * paragraph say. What is not understood is refused. Every check must pass; the first that does not names the reason.
+ * paragraph, or one list, say. What is not understood is refused. Every check must pass; the first that does not names
+ * the reason.
  */
 export function createStatementVerifier(
   words: StatementWords,
 ): (statement: Statement, sentences: readonly Sentence[]) => Verdict {
+  const { classes, forbidden, figures, rewriting } = words;
   const canonical = createCanonical(words.free, words.same_meaning);
-  const { classes, forbidden } = words;
+  const rewrites = createRewrites(rewriting, figures);
+  const sources = createSources(canonical, rewrites, rewriting.whole_lists);
   const checks: Check[] = [
     ...Object.entries(forbidden).map(([kind, phrases]) => neverAdded(kind, phrases, canonical)),
-    numbersAgree(words.figures),
+    numbersAgree(figures),
     ...Object.entries(classes).map(([name, members]) => agreementOn(name, members)),
     wordsStandInSource,
-    sameWording(createJoining(words.joining)),
+    sameWording(rewrites.orders, createJoining(words.joining)),
   ];
+  const judge = (statement: readonly string[], sentences: Source['sentences']): string | null => {
+    const comparison = { statement, sentences, source: sentences.flat() };
+    for (const check of checks) {
+      const reason = check(comparison);
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
 
   return ({ text, quote, cited }, sentences) => {
     const touched = locateQuote(quote, cited, sentences);
     if (!touched) return { refused: 'quote-not-found' };
     const statement = canonical(text);
-    const judge = ({ first, last }: Range): string | null => {
-      const own = sentences.slice(first, last + 1).map((sentence) => canonical(sentence.text));
-      const comparison = { statement, sentences: own, source: own.flat() };
-      for (const check of checks) {
-        const reason = check(comparison);
-        if (reason !== null) return reason;
-      }
-      return null;
-    };
-    const stands = rangesAround(touched, lineOf(cited, sentences)).find((range) => judge(range) === null);
-    return stands ? { stands } : { refused: judge(touched) ?? 'too-long' };
+    let reason: string | null = null;
+    for (const { first, last, oneItem, sentences: source } of sources(touched, cited, sentences)) {
+      const found = judge(statement, source);
+      if (found === null) return { stands: { first, last }, oneItem };
+      // Against the quoted sentences themselves the reason says most.
+      reason ??= found;
+    }
+    return { refused: reason ?? 'too-long' };
   };
-}
-
-/** The quoted sentences, alone or with neighbours of the same line: a statement may join more than it quotes. */
-function rangesAround({ first, last }: Range, line: readonly number[]): Range[] {
-  const ranges: Range[] = [];
-  for (const from of line.filter((at) => at <= first)) {
-    for (const to of line.filter((at) => at >= last && at - from < longestJoin)) ranges.push({ first: from, last: to });
-  }
-  return ranges.sort((a, b) => a.last - a.first - (b.last - b.first));
 }
