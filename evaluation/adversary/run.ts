@@ -14,7 +14,8 @@ import { Mouthpiece, playParaphrase, playSelect, type Played } from './play.js';
 import type { ParaphraseReply, SelectReply, Workshop } from './replies.js';
 import { describeMode, modeReport, type ModeReport } from './report.js';
 import { Shelf } from './source.js';
-import { describeTransport, survive, type Survived } from './transport.js';
+import { startAdversary } from './server.js';
+import { clientOf, describeTransport, survive, type Survived } from './transport.js';
 
 export type Mode = Composer['mode'];
 
@@ -66,17 +67,28 @@ function overHttp({ root, content, composer, deadlineMs }: AdversaryOptions): Pr
   });
 }
 
+/** One reply in so many goes over HTTP, through the real client; the others are handed to the composer. */
+const overHttpOneIn = 50;
+
 async function play(workshop: Workshop, mode: Mode, options: AdversaryOptions): Promise<Played[]> {
-  const model = new Mouthpiece();
-  const composer = options.composer(model, mode);
+  const server = await startAdversary();
+  const client = clientOf(server, options.deadlineMs);
+  const mouthpiece = new Mouthpiece();
+  const composers = { near: options.composer(mouthpiece, mode), far: options.composer(client, mode) };
   const approved = options.connectives.connectives.map(({ text }) => text);
-  const say = (reply: SelectReply | ParaphraseReply): Promise<Composed> => {
-    model.content = reply.content;
-    return composer.compose(requestOf(reply));
-  };
   const playOne = mode === 'select' ? playSelect : playParaphrase;
   const played: Played[] = [];
-  for (let reply = 0; reply < options.replies; reply += 1) played.push(await playOne(workshop, say, approved));
+  const say = (reply: SelectReply | ParaphraseReply): Promise<Composed> => {
+    mouthpiece.content = reply.content;
+    server.behave(reply.content);
+    return composers[played.length % overHttpOneIn === 0 ? 'far' : 'near'].compose(requestOf(reply));
+  };
+  try {
+    for (let reply = 0; reply < options.replies; reply += 1) played.push(await playOne(workshop, say, approved));
+  } finally {
+    client.close();
+    await server.close();
+  }
   return played;
 }
 

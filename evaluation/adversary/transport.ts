@@ -9,7 +9,7 @@ import { createLog } from '../../bot/log.js';
 import { createMetrics } from '../../bot/metrics.js';
 import { transportFaults, type TransportFault } from './faults.js';
 import { rawSection } from './page.js';
-import { startAdversary } from './server.js';
+import { startAdversary, type AdversaryServer } from './server.js';
 
 export interface Asked {
   content: Pick<Content, 'articles' | 'retrieval'>;
@@ -51,22 +51,27 @@ export async function survive(asked: Asked): Promise<Survived[]> {
   return survived;
 }
 
-async function surviveOne(fault: TransportFault | undefined, asked: Asked): Promise<Survived> {
-  const server = await startAdversary();
-  server.behave(asked.reply, fault);
-  const model = createLanguageModel({
+/** The real client, which speaks to this server alone and has no budget to keep. */
+export function clientOf({ url }: AdversaryServer, deadlineMs: number): ReturnType<typeof createLanguageModel> {
+  return createLanguageModel({
     settings: {
       mode: 'select',
-      server: { kind: 'openai', baseUrl: server.url, model: 'adversary-1' },
+      server: { kind: 'openai', baseUrl: url, model: 'adversary-1' },
       apiKey: undefined,
       dailyTokens: { payer: Infinity, site: Infinity },
     },
     store: { reserveTokens: () => Promise.resolve(true), settleTokens: () => Promise.resolve() },
-    payerKey: (payer) => payer,
     log: createLog({ logLevel: 'silent' }),
     metrics: createMetrics(),
-    deadlineMs: asked.deadlineMs,
+    payerKey: (payer) => payer,
+    deadlineMs,
   });
+}
+
+async function surviveOne(fault: TransportFault | undefined, asked: Asked): Promise<Survived> {
+  const server = await startAdversary();
+  server.behave(asked.reply, fault);
+  const model = clientOf(server, asked.deadlineMs);
   const { content, place } = asked;
   const answerer = createAnswerer(content, { place, onFault: () => {}, composer: asked.composer(model) });
   try {
