@@ -14,6 +14,9 @@ const content = {
   places: new Map([['us', loadYamlFile('knowledge/places/us.yaml', placeSchema)]]),
 };
 
+// 15 s of CPU, on a machine that may do other things too.
+jest.setTimeout(240_000);
+
 test('what a command line may say', () => {
   expect(adversaryOptions({})).toEqual({ replies: 10_000, mode: 'both', seed: 1 });
   expect(adversaryOptions({ replies: '20', mode: 'select', seed: '7' })).toEqual({

@@ -84,7 +84,7 @@ test('every operator gets through to a patient whose answers nobody checks', asy
   const { select, paraphrase } = report.modes;
   for (const { byOperator } of [select!, paraphrase!]) {
     const weak = Object.entries(byOperator).filter(
-      ([name, one]) => name.startsWith('corrupted') && one.delivered.rate! < 0.6,
+      ([name, one]) => name.startsWith('corrupted') && one.delivered.n > 5 && one.delivered.rate! < 0.6,
     );
     expect(weak).toEqual([]);
   }
@@ -92,4 +92,4 @@ test('every operator gets through to a patient whose answers nobody checks', asy
   expect(Object.keys(paraphrase!.byOperator).length).toBeGreaterThan(50);
   expect(select!.trueDelivered.rate).toBe(1);
   expect(paraphrase!.trueDelivered.rate).toBe(1);
-});
+}, 240_000);

