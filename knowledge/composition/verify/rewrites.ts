@@ -23,7 +23,7 @@ export function createRewrites(words: StatementWords['rewriting'], figures: read
   const measures = new Set([...figures, 'c', 'f', '.', ',', 'about', '-', '–']);
 
   const isClear = (clause: Tokens) =>
-    clause.length > 1 &&
+    clause.length > 0 &&
     !clause.some((word, at) => unclear.has(word) && !(word === 'to' && destinations.has(clause[at + 1] ?? '')));
 
   /** "If A, B." ↔ "B if A." where B is one plain clause and the sentence has no other condition. */
