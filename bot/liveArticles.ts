@@ -4,7 +4,8 @@ import { isoDay } from '../knowledge/load.js';
 import { folderState } from '../knowledge/folderState.js';
 import { loadArticles, type ArticlesNow } from '../knowledge/loadArticles.js';
 import type { Problem } from '../knowledge/problems.js';
-import type { Answerer } from '../knowledge/retrieval/chain.js';
+import type { Answer, Answerer } from '../knowledge/retrieval/chain.js';
+import { atOnce, inBackground, type Steps } from '../knowledge/retrieval/steps.js';
 import type { Clock } from '../storage/clock.js';
 import type { Log } from './log.js';
 
@@ -23,8 +24,8 @@ export interface LiveArticlesOptions {
   state: string;
   content: Pick<Content, 'articles' | 'alerts'>;
   load: Pick<LoadOptions, 'profile' | 'approverKeys'>;
-  /** Builds the index; settings of retrieval and place are those of the start. */
-  build: (articles: readonly ServedArticle[]) => Answerer;
+  /** Builds the index, step by step; settings of retrieval and place are those of the start. */
+  build: (articles: readonly ServedArticle[]) => Steps<Answerer>;
   clock: Clock;
   log: Log;
 }
@@ -44,22 +45,32 @@ export function createLiveArticles({
   clock,
   log,
 }: LiveArticlesOptions): LiveArticles {
-  const serve = (articles: readonly ServedArticle[]) => ({
+  const served = (articles: readonly ServedArticle[], answerer: Answerer) => ({
     articles,
     byId: new Map(articles.map((article) => [article.id, article])),
-    answerer: build(articles),
+    answerer,
   });
   // Everything hangs on this one variable: set at once, so that nobody sees half of a change.
-  let current = serve(content.articles);
+  let current = served(content.articles, atOnce(build(content.articles)));
+  /** Gone from the files, while the index that still holds them is in use. */
+  let gone: ReadonlySet<string> = new Set();
   let seen = { state, day: isoDay(clock.now()) };
   const told = new Set(content.alerts.map((alert) => JSON.stringify(alert)));
 
-  function takeIn(now: number): void {
+  /** The old index answers until the new one is there, but not from what is gone. */
+  async function serve(articles: readonly ServedArticle[]): Promise<void> {
+    const kept = new Set(articles.map(({ id }) => id));
+    gone = new Set(current.articles.map(({ id }) => id).filter((id) => !kept.has(id)));
+    current = served(articles, await inBackground(build(articles)));
+    gone = new Set();
+  }
+
+  async function takeIn(now: number): Promise<void> {
     const started = performance.now();
     const found = loadArticles(folder, { ...load, now });
     tellProblems(found.problems);
-    if (found.problems.length > 0) keepOld(found.withdrawn);
-    else takeNew(found);
+    if (found.problems.length > 0) await keepOld(found.withdrawn);
+    else await takeNew(found);
     for (const alert of found.alerts) {
       const text = JSON.stringify(alert);
       if (!told.has(text))
@@ -69,19 +80,27 @@ export function createLiveArticles({
     log.info({ count: current.articles.length, ms: Math.round(performance.now() - started) }, 'articles loaded');
   }
 
-  function takeNew({ articles, withdrawn }: ArticlesNow): void {
+  async function takeNew({ articles, withdrawn }: ArticlesNow): Promise<void> {
     try {
-      current = serve(articles);
+      await serve(articles);
     } catch (err) {
       log.error({ err }, 'changed articles refused');
-      keepOld(withdrawn);
+      gone = withdrawn;
+      await keepOld(withdrawn);
     }
   }
 
   /** Content with problems changes nothing, but what it withdraws counts at once. */
-  function keepOld(withdrawn: ReadonlySet<string>): void {
+  async function keepOld(withdrawn: ReadonlySet<string>): Promise<void> {
     const kept = current.articles.filter(({ id }) => !withdrawn.has(id));
-    if (kept.length < current.articles.length) current = serve(kept);
+    if (kept.length < current.articles.length) await serve(kept);
+  }
+
+  function withoutGone(answer: Answer): Answer {
+    if (answer.kind === 'answer') return gone.has(answer.articleId) ? { kind: 'not-covered' } : answer;
+    if (answer.kind !== 'which') return answer;
+    const topics = answer.topics.filter(({ articleId }) => !gone.has(articleId));
+    return topics.length > 0 ? { ...answer, topics } : { kind: 'not-covered' };
   }
 
   function tellProblems(problems: readonly Problem[]): void {
@@ -93,16 +112,16 @@ export function createLiveArticles({
   return {
     answerer: {
       isOffTopic: (question, context) => current.answerer.isOffTopic(question, context),
-      answer: (question, context) => current.answerer.answer(question, context),
-      answerSection: (place, context) => current.answerer.answerSection(place, context),
+      answer: async (question, context) => withoutGone(await current.answerer.answer(question, context)),
+      answerSection: (place, context) => withoutGone(current.answerer.answerSection(place, context)),
     },
-    article: (id) => current.byId.get(id),
+    article: (id) => (gone.has(id) ? undefined : current.byId.get(id)),
     async refresh() {
       const now = clock.now();
       // Looked at before the files are read: what changes in between is seen the next time.
       const next = { state: watchedState(folder), day: isoDay(now) };
       if (next.state === seen.state && next.day === seen.day) return;
-      takeIn(now);
+      await takeIn(now);
       seen = next;
     },
   };

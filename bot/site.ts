@@ -4,7 +4,7 @@ import type { Services } from '../dialogs/turn.js';
 import { loadContent, type Content } from '../knowledge/load.js';
 import { loadYamlFile } from '../knowledge/yamlFile.js';
 import type { Composer } from '../knowledge/composition/composed.js';
-import { createAnswerer, type AnswererOptions } from '../knowledge/retrieval/chain.js';
+import { answererBuilding, type AnswererOptions } from '../knowledge/retrieval/chain.js';
 import { nurseLineSchema, type NurseLine } from '../nurseline/priorities.js';
 import { systemClock, type Clock } from '../storage/clock.js';
 import type { Config } from './config.js';
@@ -50,7 +50,7 @@ export function loadSite(
     state,
     content,
     load: { profile, approverKeys },
-    build: (articles) => createAnswerer({ articles, retrieval }, { place, onFault, ...(composer && { composer }) }),
+    build: (articles) => answererBuilding({ articles, retrieval }, { place, onFault, ...(composer && { composer }) }),
     clock,
     log,
   });

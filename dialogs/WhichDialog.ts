@@ -1,16 +1,30 @@
-/** Two or three pages could be meant: the patient picks one. */
+/** Pages that the patient may mean: one of several, or one that the words only seem to be about. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import type { TopicChoice } from '../knowledge/retrieval/chain.js';
+import type { Asking, TopicChoice } from '../knowledge/retrieval/chain.js';
 import { question } from './cards/buttons.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellAnswer } from './tellAnswer.js';
 import { say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
 
-const version = '1';
+const version = '2';
+const none = 'none';
 
-const titleOf = (topic: TopicChoice): string => `${topic.title}: ${topic.section}`;
+/** How each is asked, in the words of the messages. */
+const askings: Readonly<Record<Asking, string>> = {
+  which: 'answer.which',
+  about: 'answer.about',
+  spelling: 'answer.spelling',
+};
+
+/** A heading that names its topic stands alone: a button should be short. */
+function titleOf({ title, section }: TopicChoice): string {
+  const heading = section.toLowerCase();
+  const names = title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return names.some((name) => heading.includes(name)) ? section : `${title}: ${section}`;
+}
+const placeOf = (topic: TopicChoice): string => `${topic.articleId}#${topic.sectionId}`;
 
 export class WhichDialog extends QuestionDialog<WhichState> {
   readonly insists = false;
@@ -19,9 +33,10 @@ export class WhichDialog extends QuestionDialog<WhichState> {
     super(whichDialogId);
   }
 
-  protected async ask(context: TurnContext, { words }: Turn, { topics }: WhichState): Promise<void> {
-    const buttons = topics.map((topic) => ({ title: titleOf(topic), answer: topic.sectionId }));
-    await say(context, question(words.text('answer.which'), whichDialogId, version, buttons));
+  protected async ask(context: TurnContext, { words }: Turn, { topics, asking }: WhichState): Promise<void> {
+    const buttons = topics.map((topic) => ({ title: titleOf(topic), answer: placeOf(topic) }));
+    const last = { title: words.text(topics.length > 1 ? 'answer.none' : 'answer.something_else'), answer: none };
+    await say(context, question(words.text(askings[asking]), whichDialogId, version, [...buttons, last]));
   }
 
   reads(turn: Turn, state: WhichState): boolean {
@@ -31,13 +46,24 @@ export class WhichDialog extends QuestionDialog<WhichState> {
   async answer(dc: DialogContext, turn: Turn, state: WhichState): Promise<DialogTurnResult> {
     const topic = this.chosen(turn, state)!;
     const context = { locale: turn.state.locale, now: turn.now };
-    await tellAnswer(dc, turn, turn.services.answerer.answerSection(topic, context));
-    return dc.endDialog();
+    // Ended first: whether feedback is asked for depends on what is still open.
+    const ended = await dc.endDialog();
+    const answer =
+      topic === none ? { kind: 'not-covered' as const } : turn.services.answerer.answerSection(topic, context);
+    await tellAnswer(dc, turn, answer);
+    return ended;
   }
 
-  private chosen({ button, text }: Turn, { topics }: WhichState): TopicChoice | undefined {
-    if (button?.question === whichDialogId) return topics.find((topic) => topic.sectionId === button.answer);
+  private chosen(turn: Turn, { topics }: WhichState): TopicChoice | typeof none | undefined {
+    const { button, text, words } = turn;
+    if (button?.question === whichDialogId)
+      return button.answer === none ? none : topics.find((topic) => placeOf(topic) === button.answer);
     const said = text.trim().toLowerCase();
-    return topics.find((topic) => titleOf(topic).toLowerCase() === said || topic.title.toLowerCase() === said);
+    const named = topics.find((topic) => titleOf(topic).toLowerCase() === said || topic.title.toLowerCase() === said);
+    if (named) return named;
+    const yesNo = turn.services.triage.answerYesNo(text, turn.state.locale);
+    const declined = ['answer.none', 'answer.something_else'].some((key) => words.text(key).toLowerCase() === said);
+    if (yesNo === 'no' || declined) return none;
+    return yesNo === 'yes' && topics.length === 1 ? topics[0] : undefined;
   }
 }

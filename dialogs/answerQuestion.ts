@@ -12,10 +12,12 @@ import type { Turn } from './turn.js';
  */
 export async function answerQuestion(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   const answer = await findAnswer(turn, text);
-  const found = answer.kind === 'answer' || answer.kind === 'which';
   const own = text === turn.text;
   const { route } = routingOf(turn);
   const asks = isQuestion(turn) || route === 'question' || route === 'off-topic';
+  // What a page may only be about is worth asking about when something was asked.
+  const mayBe = answer.kind === 'which' && (answer.asking !== 'about' || (asks && route !== 'off-topic') || !own);
+  const found = answer.kind === 'answer' || mayBe;
   if (!found && own && !asks) return false;
   // What the patient just wrote is off topic when its route is: the library's gate knows words alone.
   const told = found || !own ? answer : ({ kind: route === 'off-topic' ? 'off-topic' : 'not-covered' } as const);

@@ -41,6 +41,15 @@ function createDialogs(): DialogSet {
 
 const dialogs = createDialogs();
 
+/** Acts after which a follow-up still goes on about the last answer. */
+const keepTopic: ReadonlySet<string> = new Set([
+  'question',
+  'open-question',
+  'feedback',
+  'whole-section',
+  'small-talk',
+]);
+
 /** Runs the acts for this turn. Replies go through the context; everything else into the turn. */
 export async function converse(context: TurnContext, turn: Turn): Promise<void> {
   attachTurn(context, turn);
@@ -56,6 +65,7 @@ export async function converse(context: TurnContext, turn: Turn): Promise<void> 
   if (urgent) await giveNotice(context, turn);
   const { act, nurse } = turn.outcome;
   turn.state.clarified &&= act === 'unclear';
+  if (!keepTopic.has(act)) delete turn.state.topic;
   rememberMatter(turn);
   turn.state.nurseOffered = nurse === 'offered' || nurse === 'pushed';
   await askAgain();

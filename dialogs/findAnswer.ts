@@ -6,7 +6,7 @@ import type { Turn } from './turn.js';
  * turn: what came of it is kept when the turn is run again, and another question of the same turn is answered without.
  */
 export async function findAnswer({ services, state, now, composing }: Turn, question: string): Promise<Answer> {
-  const context = { locale: state.locale, now };
+  const context = { locale: state.locale, now, ...(state.topic === undefined ? {} : { topic: state.topic }) };
   const done = composing?.done;
   if (done?.question === question) return done.answer;
   if (!composing || done) return services.answerer.answer(question, context);

@@ -42,6 +42,8 @@ export interface ConversationState {
   heard: Heard[];
   /** What the patient thought of the last answers. */
   opinions: Opinion[];
+  /** Article of the last answer, while nothing else has come between: what "And for children?" is about. */
+  topic?: string;
 }
 
 function newState(): ConversationState {

@@ -36,12 +36,13 @@ export async function tellAnswer(
   if (answer.kind === 'which') {
     outcome.route = 'clarify';
     note(turn, 'which-asked', { articles: answer.topics.map(({ articleId }) => articleId) }, 'retrieval');
-    await dc.beginDialog(whichDialogId, { topics: answer.topics } satisfies WhichState);
+    await dc.beginDialog(whichDialogId, { topics: answer.topics, asking: answer.asking } satisfies WhichState);
     return;
   }
   outcome.route = answer.kind;
   if (answer.kind === 'answer') {
     const { articleId, sectionId, version, sentences, composition } = answer;
+    turn.state.topic = articleId;
     note(turn, 'answered', { article: articleId, section: sectionId, version, sentences, composition }, 'retrieval');
     const shown: Shown = {
       answer: asked,

@@ -1,8 +1,9 @@
-import type { TopicChoice } from '../knowledge/retrieval/chain.js';
+import type { Asking, TopicChoice } from '../knowledge/retrieval/chain.js';
 
 export const whichDialogId = 'which';
 
 /** The pages that a patient may have meant. */
 export interface WhichState {
   topics: readonly TopicChoice[];
+  asking: Asking;
 }

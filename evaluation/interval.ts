@@ -1,4 +1,6 @@
 /** Exact (Clopper–Pearson) confidence intervals of a share, found by bisection on the binomial distribution. */
+import { quantile } from './bench/quantile.js';
+import { randomFrom } from './random.js';
 
 export interface Share {
   hits: number;
@@ -52,4 +54,17 @@ export function shareText({ hits, n, rate, low, high }: Share): string {
   if (rate === null || low === null || high === null) return 'no rows';
   const percent = (value: number): string => (100 * value).toFixed(1);
   return `${percent(rate)} % (${hits}/${n}; 95 % ${percent(low)}–${percent(high)})`;
+}
+
+const resamples = 1_000;
+
+/** 95 % interval of a mean by bootstrap over the rows, with fixed seed: the same on every machine. */
+export function bootstrap(values: readonly number[]): [number, number] {
+  const random = randomFrom(1);
+  const means = Array.from({ length: resamples }, () => {
+    let sum = 0;
+    for (let i = 0; i < values.length; i += 1) sum += values[random(values.length)]!;
+    return sum / values.length;
+  });
+  return [quantile(means, 0.025), quantile(means, 0.975)];
 }

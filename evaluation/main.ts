@@ -13,21 +13,34 @@ import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
 import { describePressure, evaluatePressure } from './pressure/run.js';
 import { loadWordings } from './pressure/wordings.js';
+import { readAnswered, readCollection } from './retrieval/collection.js';
+import { describeGate, evaluateGate, readLines, readUncovered } from './retrieval/gate.js';
+import { describeRetrieval, evaluateRetrieval } from './retrieval/run.js';
 import { describeRouting, evaluateRouting } from './routing/run.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const usage = [
   'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]',
   '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
+  '       npm run evaluate -- retrieval --corpus C.jsonl[.gz] (--queries Q.jsonl --qrels R.json | --answered FILE.jsonl) [--json]',
+  '       npm run evaluate -- gate --corpus C --queries Q --qrels R --off-topic FILE.txt [--data UNCOVERED.jsonl] [--json]',
   '       npm run evaluate -- deidentify [--data FILE.jsonl] [--json] [--read]',
   '       npm run evaluate -- adversary [--replies 10000] [--mode select|paraphrase|both] [--seed 1] [--json] [--read]',
 ].join('\n');
 
-interface Values {
-  replies?: string;
-  mode?: string;
-  seed?: string;
-}
+const text = { type: 'string' } as const;
+/** Options that only some suites have. */
+const options = {
+  corpus: text,
+  queries: text,
+  qrels: text,
+  answered: text,
+  'off-topic': text,
+  replies: text,
+  mode: text,
+  seed: text,
+};
+type Values = { [Name in keyof typeof options]?: string };
 
 interface Suite {
   /** For `--json`. */
@@ -41,6 +54,8 @@ const folderSuites: ReadonlySet<string> = new Set(['routing']);
 /** What is measured on our own data unless told otherwise. */
 const ownData: Readonly<Record<string, string>> = {
   adversary: 'evaluation/adversary/lexicon.yaml',
+  gate: 'evaluation/retrieval/uncovered.jsonl',
+  retrieval: 'evaluation/retrieval',
   deidentify: 'evaluation/deidentify/test.jsonl',
 };
 
@@ -66,6 +81,29 @@ const suites: Record<string, (site: Site, path: string, values: Values) => Promi
     const played = await evaluateRouting(services, folder, join(root, 'evaluation/corpus/validation-c.jsonl'));
     return { report: played.report, text: (read) => describeRouting(played, read) };
   },
+  async retrieval({ content }, _path, values) {
+    const corpus = needed(values, 'corpus');
+    const collection = values.answered
+      ? await readAnswered({ corpus, answered: values.answered })
+      : await readCollection({ corpus, queries: needed(values, 'queries'), qrels: needed(values, 'qrels') });
+    const report = evaluateRetrieval(content.retrieval, collection);
+    return { report, text: () => describeRetrieval(report) };
+  },
+  async gate({ content, services }, uncovered, values) {
+    const files = {
+      corpus: needed(values, 'corpus'),
+      queries: needed(values, 'queries'),
+      qrels: needed(values, 'qrels'),
+    };
+    const report = await evaluateGate({
+      settings: content.retrieval,
+      place: services.place,
+      collection: await readCollection(files),
+      offTopic: await readLines(needed(values, 'off-topic')),
+      uncovered: await readUncovered(uncovered),
+    });
+    return { report, text: () => describeGate(report) };
+  },
   async deidentify(_site, file) {
     const report = await evaluateDeidentify(file);
     return { report, text: (read) => describeDeidentify(report, read) };
@@ -76,6 +114,12 @@ const suites: Record<string, (site: Site, path: string, values: Values) => Promi
   },
 };
 
+function needed(values: Values, name: keyof Values): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`--${name} is missing\n${usage}`);
+  return value;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -84,9 +128,7 @@ async function main(): Promise<void> {
       'data-dir': { type: 'string' },
       json: { type: 'boolean', default: false },
       read: { type: 'boolean', default: false },
-      replies: { type: 'string' },
-      mode: { type: 'string' },
-      seed: { type: 'string' },
+      ...options,
     },
   });
   const name = positionals[0] ?? '';
@@ -96,8 +138,8 @@ async function main(): Promise<void> {
   if (!suite || !path) throw new Error(usage);
   const config = readConfig({ LOG_LEVEL: 'error' });
   const site = loadSite(config, createLog(config), root, Date.now());
-  const { report, text } = await suite(site, path, values);
-  process.stdout.write(`${values.json ? JSON.stringify(report) : text(values.read)}\n`);
+  const measured = await suite(site, path, values);
+  process.stdout.write(`${values.json ? JSON.stringify(measured.report) : measured.text(values.read)}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -17,6 +17,15 @@ export const sectionKinds = [
   'prevention',
   'next-steps',
   'when-to-get-help',
+  'outlook',
+  'complications',
+  'risk-factors',
+  'inheritance',
+  'genetics',
+  'how-common',
+  'stages',
+  'research',
+  'side-effects',
 ] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 

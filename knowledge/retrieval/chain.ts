@@ -3,21 +3,20 @@ import type { Document } from 'langchain';
 import type { SectionKind } from '../articles.js';
 import type { Composer, Composition, Delivered } from '../composition/composed.js';
 import type { Content } from '../load.js';
-import { isoDay } from '../load.js';
-import { fill, placeValues } from '../places.js';
+import { placeValues } from '../places.js';
 import type { Place as CountryPlace } from '../places.js';
+import { choose, cite } from './cite.js';
 import { composeAnswer } from './composeAnswer.js';
 import { gate } from './gate.js';
 import type { Gated, Place } from './gate.js';
-import { buildLibrary } from './library.js';
-import type { Library } from './library.js';
-import { joinPassages, sentencesOf } from './passages.js';
+import { libraryBuilding, type Library } from './library.js';
+import { createNearby } from './nearby.js';
 import { forbidTracing } from './noTracing.js';
 import { LibraryRetriever } from './retriever.js';
 import type { PassageMetadata } from './retriever.js';
+import { atOnce, type Steps } from './steps.js';
 import { createUnderstanding } from './understand.js';
 import type { Asked } from './understand.js';
-import { verify } from './verify.js';
 import type { Fault } from './verify.js';
 
 /** A vetted section, word for word, with all that a citation needs. */
@@ -58,7 +57,17 @@ export interface TopicChoice {
 }
 
 export type Answer =
-  Answered | { kind: 'not-covered' } | { kind: 'off-topic' } | { kind: 'which'; topics: readonly TopicChoice[] };
+  | Answered
+  | { kind: 'not-covered' }
+  | { kind: 'off-topic' }
+  /** Nothing is answered before the patient has said which. */
+  | { kind: 'which'; asking: Asking; topics: readonly TopicChoice[] };
+
+/**
+ * Why the patient is asked: several topics were named; none was, and one may be meant; or a topic was found only by
+ * taking a word for a misspelling.
+ */
+export type Asking = 'which' | 'about' | 'spelling';
 
 export interface AnswererOptions {
   place: CountryPlace;
@@ -80,6 +89,8 @@ export interface AskContext extends AnswerContext {
   payer?: string;
   /** Ends a model call that is no longer wanted. */
   signal?: AbortSignal;
+  /** Article of the last answer, which a follow-up goes on about. */
+  topic?: string;
 }
 
 export interface Answerer {
@@ -91,20 +102,33 @@ export interface Answerer {
   answerSection(place: Place, context: AnswerContext): Answer;
 }
 
-/** Builds the index once. The chain: understand → retrieve → gate → compose → verify → cite. Only a composer asks a model. */
-export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>, options: AnswererOptions): Answerer {
+type AnswererContent = Pick<Content, 'articles' | 'retrieval'>;
+
+/** Builds the index at once. */
+export const createAnswerer = (content: AnswererContent, options: AnswererOptions): Answerer =>
+  atOnce(answererBuilding(content, options));
+
+/**
+ * Builds the index step by step, for a service that answers meanwhile. The chain: understand → retrieve → gate →
+ * compose → verify → cite. Only a composer asks a model.
+ */
+export function* answererBuilding(content: AnswererContent, options: AnswererOptions): Steps<Answerer> {
   forbidTracing(process.env);
   const settings = content.retrieval;
   const { onFault } = options;
   const values = placeValues(options.place);
   const locales = new Set(content.articles.map((article) => article.locale));
-  const perLocale = new Map([...locales].map((locale) => [locale, prepare(locale)]));
+  const perLocale = new Map<string, ReturnType<typeof prepare>>();
+  for (const locale of locales) perLocale.set(locale, prepare(yield* libraryBuilding(content, locale)));
 
-  function prepare(locale: string) {
-    const library = buildLibrary(content, locale);
+  function prepare(library: Library) {
     const understand = createUnderstanding(library, settings);
     const retrieve = async (asked: Asked): Promise<{ asked: Asked; documents: Document<PassageMetadata>[] }> => {
-      const retriever = new LibraryRetriever({ library, depth: settings.depth, only: new Set(asked.topics.keys()) });
+      const retriever = new LibraryRetriever({
+        library,
+        limit: settings.ranking.depth,
+        only: new Set(asked.topics.keys()),
+      });
       return { asked, documents: await retriever.invoke(asked.query) };
     };
     const chain = RunnableSequence.from<Asked, Gated>([
@@ -113,49 +137,8 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
         gate(asked, documents, library, settings),
       ),
     ]);
-    return { library, understand, chain };
+    return { library, understand, chain, nearby: createNearby(library, settings) };
   }
-
-  function cite(place: Place, library: Library, now: number): Answer {
-    const { articleId, sectionId } = place;
-    const text = fill(
-      joinPassages(library.passagesOf(articleId, sectionId)),
-      values,
-      `section ${articleId}#${sectionId}`,
-    );
-    const fault = verify({ articleId, sectionId, text }, library, values, isoDay(now));
-    if (fault) {
-      onFault({ fault, articleId, sectionId });
-      return { kind: 'not-covered' };
-    }
-    const article = library.articles.get(articleId)!;
-    const section = library.section(articleId, sectionId)!;
-    return {
-      kind: 'answer',
-      articleId,
-      title: article.title,
-      section: section.heading,
-      sectionId,
-      sectionKind: section.kind,
-      version: article.version,
-      reviewBy: article.review_by,
-      sources: article.sources,
-      status: article.approval,
-      text,
-      sentences: sentencesOf(articleId, section).map((sentence) => sentence.id),
-      url: `/articles/${articleId}#${sectionId}`,
-      parts: [],
-      composition: { mode: 'section' },
-      concern: false,
-    };
-  }
-
-  const choice = (library: Library, { articleId, sectionId }: Place): TopicChoice => ({
-    articleId,
-    title: library.articles.get(articleId)!.title,
-    section: library.section(articleId, sectionId)!.heading,
-    sectionId,
-  });
 
   return {
     isOffTopic: (question, { locale }) => perLocale.get(locale)?.understand(question).kind === 'off-topic',
@@ -163,24 +146,27 @@ export function createAnswerer(content: Pick<Content, 'articles' | 'retrieval'>,
       const { locale, now } = context;
       const own = perLocale.get(locale);
       if (!own) return { kind: 'not-covered' };
-      const understood = own.understand(question);
-      if (understood.kind !== 'asked') return understood;
-      const gated = await own.chain.invoke(understood.asked);
-      if (gated.kind === 'section') {
-        const section = cite(gated.place, own.library, now);
-        return section.kind === 'answer'
-          ? composeAnswer(section, { ...context, question, library: own.library, values, onFault }, options.composer)
-          : section;
+      const { library } = own;
+      const understood = own.understand(question, context.topic);
+      if (understood.kind === 'off-topic' || understood.kind === 'not-covered') return understood;
+      const asked = understood.kind === 'asked' ? understood.asked : undefined;
+      const gated = asked ? await own.chain.invoke(asked) : ({ kind: 'not-covered' } as const);
+      if (gated.kind === 'not-covered') {
+        const places = own.nearby(question);
+        return places.length > 0 ? choose('about', places, library) : gated;
       }
-      return gated.kind === 'which'
-        ? { kind: 'which', topics: gated.places.map((place) => choice(own.library, place)) }
-        : gated;
+      if (asked?.isDoubtful) return choose('spelling', gated.kind === 'which' ? gated.places : [gated.place], library);
+      if (gated.kind === 'which') return choose('which', gated.places, library);
+      const section = cite(gated.place, { library, now, values, onFault, words: asked?.unnamed ?? [], settings });
+      return section.kind === 'answer'
+        ? composeAnswer(section, { ...context, question, library, values, onFault }, options.composer)
+        : section;
     },
     answerSection(place, { locale, now }) {
       const own = perLocale.get(locale);
       // The page may have been withdrawn since the patient was asked which.
       if (!own?.library.articles.has(place.articleId)) return { kind: 'not-covered' };
-      return cite(place, own.library, now);
+      return cite(place, { library: own.library, now, values, onFault, words: [], settings });
     },
   };
 }

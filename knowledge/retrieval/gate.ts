@@ -4,6 +4,7 @@ import type { Library } from './library.js';
 import type { PassageMetadata } from './retriever.js';
 import type { RetrievalSettings } from './settings.js';
 import type { Asked } from './understand.js';
+import { root } from './words.js';
 
 export interface Place {
   articleId: string;
@@ -38,8 +39,9 @@ export function gate(
   }
   best.sort((a, b) => b.score - a.score);
   const [first, second] = best;
-  if (first && (!second || second.score / first.score < settings.gate.ambiguous))
-    return { kind: 'section', place: placeOf(first) };
+  // Two topics and nothing else to go by: no score tells which was meant.
+  const isClear = asked.unnamed.length > 0 && second && second.score / first!.score < settings.gate.ambiguous;
+  if (first && (!second || isClear)) return { kind: 'section', place: placeOf(first) };
   if (first) return { kind: 'which', places: best.slice(0, settings.gate.choices).map(placeOf) };
   return severalTopics(asked, documents, library, settings);
 }
@@ -74,14 +76,17 @@ function sectionsOf(
     if (metadata.articleId === articleId)
       scores.set(metadata.sectionId, Math.max(metadata.score, scores.get(metadata.sectionId) ?? 0));
   }
-  return [...scores].map(([sectionId, score]) => ({
-    articleId,
-    sectionId,
-    kind: library.section(articleId, sectionId)!.kind,
-    order: library.articles.get(articleId)!.sections.findIndex((section) => section.id === sectionId),
-    score,
-    covered: coverage(asked, articleId, (word) => library.holds(articleId, sectionId, word), library),
-  }));
+  return [...scores].map(([sectionId, score]) => {
+    const roots = library.rootsOf(articleId, sectionId);
+    return {
+      articleId,
+      sectionId,
+      kind: library.section(articleId, sectionId)!.kind,
+      order: library.articles.get(articleId)!.sections.findIndex((section) => section.id === sectionId),
+      score,
+      covered: coverage(asked, articleId, (word) => roots.has(root(word)), library),
+    };
+  });
 }
 
 /**
@@ -89,16 +94,16 @@ function sectionsOf(
  * word that no article has. Without the rarest word it is 0: that word is what the question is about.
  */
 function coverage(asked: Asked, articleId: string, holds: (word: string) => boolean, library: Library): number {
-  const rarest = library.index.idf('');
+  const rarest = library.idf('');
   let all = 1;
   let held = 1;
   const count = (weight: number, isHeld: boolean) => {
     all += weight;
     if (isHeld) held += weight;
   };
-  const words = [...new Set(asked.unnamed)].sort((a, b) => library.index.idf(b) - library.index.idf(a));
+  const words = [...new Set(asked.unnamed)].sort((a, b) => library.idf(b) - library.idf(a));
   if (words[0] !== undefined && !holds(words[0])) return 0;
-  for (const word of words) count(library.index.idf(word) / rarest, holds(word));
+  for (const word of words) count(library.idf(word) / rarest, holds(word));
   for (const name of new Set(asked.otherNames(articleId))) count(1, name.split(' ').every(holds));
   return held / all;
 }

@@ -1,49 +1,115 @@
 import type { Section } from '../articles.js';
 import type { Content, ServedArticle } from '../load.js';
-import { Bm25Index } from './bm25.js';
+import { Bm25Index, termsOf, type Indexed } from './bm25.js';
+import { everydayWords } from './english.js';
 import { namesOf, sectionPassages } from './passages.js';
 import type { Passage } from './passages.js';
+import { createQuestionReader, type QuestionReader } from './question.js';
+import { createRanking, type Subject } from './ranking.js';
+import { createSpeller, type Spelt } from './spelling.js';
+import { atOnce, type Steps } from './steps.js';
 import { TopicNames } from './topics.js';
-import { root, tokens } from './words.js';
+import { root, stem, tokens } from './words.js';
 
 /** The vetted articles of one locale, indexed in memory: read-only once built. */
 export interface Library {
   articles: ReadonlyMap<string, ServedArticle>;
   passages: ReadonlyMap<string, Passage>;
-  index: Bm25Index;
   topics: TopicNames;
+  /** Reads messages with the library's own words in mind. */
+  reader: QuestionReader;
+  rank: ReturnType<typeof createRanking>;
+  /** How telling a word is: 0 for a word in every passage, highest for one in none. */
+  idf(word: string): number;
+  /** Whether a stemmed word stands in the name of a topic. */
+  isName(word: string): boolean;
+  /** What a word that the library does not know was meant to be. */
+  spell(word: string): Spelt | undefined;
   section(articleId: string, sectionId: string): Section | undefined;
   /** The passages of one section, in order. */
   passagesOf(articleId: string, sectionId: string): readonly Passage[];
-  /** Whether a section, its heading or its article's names speak of a word. */
-  holds(articleId: string, sectionId: string, word: string): boolean;
+  /** Roots of all words of a section, its heading and its article's names. */
+  rootsOf(articleId: string, sectionId: string): ReadonlySet<string>;
 }
 
-export function buildLibrary(content: Pick<Content, 'articles' | 'retrieval'>, locale: string): Library {
-  const articles = content.articles.filter((article) => article.locale === locale);
+type LibraryContent = Pick<Content, 'articles' | 'retrieval'>;
+
+export const buildLibrary = (content: LibraryContent, locale: string): Library =>
+  atOnce(libraryBuilding(content, locale));
+
+/** Builds a library step by step: a change of content must not hold up the patients who write meanwhile. */
+export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, locale: string): Steps<Library> {
+  const articles = all.filter((article) => article.locale === locale);
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const passages = new Map<string, Passage>();
-  const bySection = new Map<string, Passage[]>();
-  const words = new Map<string, Set<string>>();
-  const indexed = articles.flatMap((article) =>
-    article.sections.flatMap((section) => {
-      const head = [...namesOf(article), ...(article.section_names?.[section.id] ?? []), section.heading].join(' ');
-      words.set(`${article.id}#${section.id}`, new Set(tokens(`${head} ${section.text}`).map(root)));
-      const parts = sectionPassages(article.id, section);
-      bySection.set(`${article.id}#${section.id}`, parts);
-      return parts.map((passage) => {
-        passages.set(passage.id, passage);
-        return { id: passage.id, head, body: passage.text };
-      });
-    }),
-  );
+  const shelf = new Shelf();
+  const stopWords = new Set(retrieval.stop_words.flatMap(termsOf));
+  for (const article of articles) {
+    shelf.add(article, stopWords);
+    yield;
+  }
+  const index = yield* Bm25Index.building(shelf.indexed, retrieval.bm25);
+  const inNames = new Set(shelf.subjects.flatMap(({ names }) => names.flat()));
+  const medicines = new Set(retrieval.medicine_names.flatMap(termsOf));
+  yield;
+  const speller = createSpeller({
+    uses: (word) => index.uses(word),
+    words: () => index.words(),
+    isName: (word) => inNames.has(word),
+    medicines,
+  });
+  const { everyday, everyday_in_name: everydayInName } = retrieval.weights;
+  const reader = createQuestionReader(retrieval, {
+    respell: (word) => speller(word)?.meant ?? [word],
+    weight: (word) => (everydayWords.has(word) ? (inNames.has(word) ? everydayInName : everyday) : 1),
+  });
   return {
     articles: byId,
-    passages,
-    index: new Bm25Index(indexed, content.retrieval.bm25),
+    passages: shelf.passages,
     topics: new TopicNames(articles),
+    reader,
+    rank: createRanking(index, shelf.subjects, retrieval.ranking),
+    idf: (word) => index.idf(stem(word)),
+    isName: (word) => inNames.has(word),
+    spell: speller,
     section: (articleId, sectionId) => byId.get(articleId)?.sections.find((section) => section.id === sectionId),
-    passagesOf: (articleId, sectionId) => bySection.get(`${articleId}#${sectionId}`) ?? [],
-    holds: (articleId, sectionId, word) => words.get(`${articleId}#${sectionId}`)?.has(root(word)) ?? false,
+    passagesOf: (articleId, sectionId) => shelf.bySection.get(`${articleId}#${sectionId}`) ?? [],
+    rootsOf(articleId, sectionId) {
+      const article = byId.get(articleId);
+      const section = article?.sections.find(({ id }) => id === sectionId);
+      return new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
+    },
   };
+}
+
+/** Articles taken apart into what is indexed and looked up. */
+class Shelf {
+  readonly passages = new Map<string, Passage>();
+  readonly bySection = new Map<string, Passage[]>();
+  readonly indexed: Indexed[] = [];
+  /** Beside `indexed`, row by row. */
+  readonly subjects: Subject[] = [];
+
+  add(article: ServedArticle, stopWords: ReadonlySet<string>): void {
+    const ownNames = Object.values(article.section_names ?? {}).flat();
+    const names = [...namesOf(article), ...ownNames].flatMap((name) => {
+      const telling = [...new Set(termsOf(name).filter((word) => !stopWords.has(word)))];
+      return telling.length > 0 ? [telling] : [];
+    });
+    for (const section of article.sections) {
+      const place = `${article.id}#${section.id}`;
+      const head = headOf(article, section);
+      const parts = sectionPassages(article.id, section);
+      this.bySection.set(place, parts);
+      for (const passage of parts) {
+        this.passages.set(passage.id, passage);
+        this.indexed.push({ id: passage.id, group: article.id, head, body: passage.text });
+        this.subjects.push({ names, kind: section.kind });
+      }
+    }
+  }
+}
+
+/** What a section is about: names of its article, its own names, its heading. */
+function headOf(article: ServedArticle, section: Section): string {
+  return [...namesOf(article), ...(article.section_names?.[section.id] ?? []), section.heading].join(' ');
 }

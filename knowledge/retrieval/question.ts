@@ -1,5 +1,6 @@
 import type { SectionKind } from '../articles.js';
 import type { RetrievalSettings } from './settings.js';
+import { PhraseList } from './phraseList.js';
 import { stem, tokens } from './words.js';
 
 /** A patient's question, read for search. Nothing here is stored or logged. */
@@ -8,79 +9,118 @@ export interface Question {
   words: string[];
   /** For each word: whether it can name a topic (no stop word, no courtesy, no word of asking). */
   content: boolean[];
-  /** The kind of section that is asked for, when the words say so. */
-  kind: SectionKind | null;
+  /** Phrases that ask for a kind of section, with their places; of several, the lowest rank is meant. */
+  asks: readonly { at: number; length: number; kind: SectionKind; rank: number }[];
 }
 
-type QuestionSettings = Pick<RetrievalSettings, 'stop_words' | 'courtesy' | 'question_kinds'>;
+/** A whole message, weighed for search: what it asks counts full, what it tells beside counts less. */
+export interface Weighed {
+  /** Stemmed words with their weights, at most 1. */
+  words: ReadonlyMap<string, number>;
+  /** Every kind of section that is asked for. */
+  kinds: ReadonlySet<SectionKind>;
+}
 
-/** Longer messages are cut for search: nobody asks one plain question in more words. */
-const longest = 2_000;
+type QuestionSettings = Pick<RetrievalSettings, 'stop_words' | 'courtesy' | 'question_kinds' | 'asking' | 'weights'>;
 
-/** Compiles the word lists once; the reader turns messages into questions. */
-export function createQuestionReader(settings: QuestionSettings): {
+export interface QuestionReader {
   /** The clause that asks. */
   asking(text: string): Question;
   /** The whole message: for "I have asthma. Is there anything I can do?" */
   whole(text: string): Question;
-} {
+  weigh(text: string): Weighed;
+}
+
+/** What the library knows of words. */
+export interface WordKnowledge {
+  /** A misspelt word as what it was meant to be; any other as it is. */
+  respell(word: string): readonly string[];
+  /** How much a word tells, from 0 to 1. */
+  weight(word: string): number;
+}
+
+/** Longer messages are cut for search: nobody asks one plain question in more words. */
+const longest = 4_000;
+/** A first line of this many words, with more below it, is a subject line. */
+const subjectWords = 8;
+
+/** Compiles the word lists once; the reader turns messages into questions. */
+export function createQuestionReader(settings: QuestionSettings, known: WordKnowledge): QuestionReader {
+  const wordsOf = (text: string) => tokens(text).map(stem).flatMap(known.respell);
   const stopWords = new Set(settings.stop_words.flatMap(tokens).map(stem));
   const phrases = new PhraseList<SectionKind | null>();
-  for (const phrase of settings.courtesy) phrases.add(words(phrase), null);
+  const stems = (phrase: string) => tokens(phrase).map(stem);
+  for (const phrase of settings.courtesy) phrases.add(stems(phrase), null);
   settings.question_kinds.forEach(({ kind, phrases: asks }, rank) => {
-    for (const phrase of asks) phrases.add(words(phrase), kind, rank);
+    for (const phrase of asks) phrases.add(stems(phrase), kind, rank);
   });
+  const openings = new Set(settings.asking.openings.flatMap(stems));
+  const lead = new Set(settings.asking.leads.flatMap(stems));
+  const wishes = new PhraseList<true>();
+  for (const phrase of settings.asking.wishes) wishes.add(stems(phrase), true);
 
-  const read = (clause: string): Question => {
-    const all = words(clause);
+  const readWords = (all: string[]): Question => {
     const content = all.map((word) => !stopWords.has(word));
-    let best: { kind: SectionKind | null; rank: number } = { kind: null, rank: Infinity };
-    for (const { at, length, value, rank } of phrases.in(all)) {
+    const asks: Question['asks'][number][] = [];
+    for (const { at, length, value: kind, rank } of phrases.in(all)) {
       content.fill(false, at, at + length);
-      if (value !== null && rank < best.rank) best = { kind: value, rank };
+      if (kind !== null) asks.push({ at, length, kind, rank });
     }
-    return { words: all, content, kind: best.kind };
+    return { words: all, content, asks };
   };
+  const asksFor = (text: string, words: readonly string[]): boolean =>
+    text.endsWith('?') || openings.has(words.find((word) => !lead.has(word)) ?? '') || wishes.in(words).length > 0;
+
   return {
-    asking: (text) => read(askingClause(text.slice(0, longest))),
-    whole: (text) => read(text.slice(0, longest)),
+    asking: (text) =>
+      readWords(wordsOf(askingClause(text.slice(0, longest), (clause) => asksFor(clause, stems(clause))))),
+    whole: (text) => readWords(wordsOf(text.slice(0, longest))),
+    weigh(text) {
+      const sentences = sentencesIn(text.slice(0, longest)).map((sentence) => {
+        const words = wordsOf(sentence.text);
+        return { words, asks: sentence.isSubject || asksFor(sentence.text, words) };
+      });
+      const asking = sentences.filter((sentence) => sentence.asks);
+      const weights = new Map<string, number>();
+      for (const { words, asks } of sentences) {
+        const share = asks || asking.length === 0 ? 1 : settings.weights.story;
+        for (const word of words) {
+          if (!stopWords.has(word)) weights.set(word, Math.max(weights.get(word) ?? 0, share * known.weight(word)));
+        }
+      }
+      const kindsOf = (of: typeof sentences) =>
+        new Set(readWords(of.flatMap(({ words }) => words)).asks.map(({ kind }) => kind));
+      const asked = kindsOf(asking);
+      // "What is it?" after a story asks for what the story speaks of.
+      const kinds = [...asked].some((kind) => kind !== 'overview') ? asked : kindsOf(sentences);
+      return { words: weights, kinds };
+    },
   };
 }
 
-const askingWord =
-  /^(?:and |so |but |or )?(?:what|how|why|when|where|who|which|can|could|should|is|are|do|does|did|will|would|may|tell|explain)\b/;
+/** The kind of section that a question asks for, by phrases of which `keep` is true. */
+export function kindAsked(
+  { asks }: Question,
+  keep: (ask: Question['asks'][number]) => boolean = () => true,
+): SectionKind | null {
+  const [first] = asks.filter(keep).sort((a, b) => a.rank - b.rank);
+  return first?.kind ?? null;
+}
 
 /** The last clause that asks something; the whole text when none does. */
-function askingClause(text: string): string {
-  const clauses = (text.match(/[^.?!;\n]+[.?!;\n]?/g) ?? [])
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-  const asks = clauses.filter((clause) => clause.endsWith('?'));
-  const shaped = asks.length > 0 ? asks : clauses.filter((clause) => askingWord.test(clause.toLowerCase()));
-  return shaped.at(-1) ?? text;
+function askingClause(text: string, asks: (clause: string) => boolean): string {
+  const clauses = sentencesIn(text).map((sentence) => sentence.text);
+  const marked = clauses.filter((clause) => clause.endsWith('?'));
+  return (marked.length > 0 ? marked : clauses.filter(asks)).at(-1) ?? text;
 }
 
-/** Phrases by their first word, so that a question is read once however many phrases there are. */
-class PhraseList<T> {
-  private readonly byFirst = new Map<string, { words: string[]; value: T; rank: number }[]>();
-
-  add(phrase: string[], value: T, rank = 0): void {
-    const first = phrase[0];
-    if (first === undefined) return;
-    const list = this.byFirst.get(first) ?? [];
-    list.push({ words: phrase, value, rank });
-    this.byFirst.set(first, list);
-  }
-
-  in(all: readonly string[]): { at: number; length: number; value: T; rank: number }[] {
-    return all.flatMap((word, at) =>
-      (this.byFirst.get(word) ?? [])
-        .filter((phrase) => phrase.words.every((part, index) => all[at + index] === part))
-        .map(({ words: { length }, value, rank }) => ({ at, length, value, rank })),
-    );
-  }
-}
-
-function words(text: string): string[] {
-  return tokens(text).map(stem);
+/** Sentences of a message; a short first line with more below it is its subject. */
+function sentencesIn(text: string): { text: string; isSubject: boolean }[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.flatMap((line, at) => {
+    const isSubject = at === 0 && lines.length > 1 && line.split(/\s+/).length <= subjectWords;
+    return (line.match(/[^.?!;]+[.?!;]?/g) ?? [])
+      .map((sentence) => ({ text: sentence.trim(), isSubject }))
+      .filter((sentence) => sentence.text !== '');
+  });
 }

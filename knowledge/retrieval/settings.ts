@@ -13,9 +13,34 @@ export const retrievalSchema = z.strictObject({
     b: share,
     /** `head` is title, other names and section heading. */
     weights: z.strictObject({ head: z.number().positive(), body: z.number().positive() }),
+    /** The same for whole articles. */
+    article: z.strictObject({ k1: z.number().positive(), b: share }),
   }),
-  /** Passages looked at for one question. */
-  depth: z.int().min(1).max(100),
+  /** How much a word of a question counts, from 0 to 1. A word that is no topic's, not English and rare counts 1. */
+  weights: z.strictObject({
+    /** Words of sentences that ask nothing, beside sentences that do. */
+    story: share,
+    /** The commonest English words, and the same when they stand in a topic's name. */
+    everyday: share,
+    everyday_in_name: share,
+  }),
+  /** How candidates are ordered: see ranking.ts. */
+  ranking: z.strictObject({
+    /** How many candidates the index gives. */
+    depth: z.int().min(10).max(2_000),
+    /** How much the article's score counts in finding candidates, and then in ordering them. */
+    article_depth: z.number().min(0),
+    article: z.number().min(0),
+    /** How much the article's name counts when the question holds it, and how much it must tell to count in full. */
+    name: z.number().min(0),
+    name_mass: z.number().positive(),
+    /** For texts without a title: what their share of the question's words counts in place of a name. */
+    untitled: z.number().min(0),
+    /** The kind of section that is asked for; `kind_alone`: the share of it that counts without the topic's name. */
+    kind: z.number().min(0),
+    kind_alone: share,
+    overview: z.number().min(0),
+  }),
   gate: z.strictObject({
     /** Least share of the question (its topic counts 1, every other telling word up to 1) that the section must hold. */
     coverage: share,
@@ -23,6 +48,15 @@ export const retrievalSchema = z.strictObject({
     ambiguous: share,
     /** How many topics a "which do you mean?" may offer. */
     choices: z.int().min(2).max(6),
+    /** When a topic that is not named outright may be asked about ("Is this about …?"): see nearby.ts. */
+    nearby: z.strictObject({
+      /** Least share of its name, and of the question's weight. */
+      named: share,
+      covered: share,
+      /** Least score, as a share of the best. */
+      score: share,
+      choices: z.int().min(1).max(4),
+    }),
   }),
   highlight: z.strictObject({
     /** Least share of the question's telling words, by their rarity, that a highlighted sentence must hold. */
@@ -54,6 +88,14 @@ export const retrievalSchema = z.strictObject({
   stop_words: words,
   /** Words that point back at something said before: "I have asthma. Is it serious?" */
   pointing_words: words,
+  /** When a question without a topic goes on about the last answer: "And for children?" */
+  follow_ups: z.strictObject({
+    /** Words that such a question begins with. */
+    openings: words,
+    /** Most words of a question that points back; and of one that does not. */
+    at_most: z.int().min(1).max(40),
+    bare: z.int().min(1).max(20),
+  }),
   /** Openings and closings that carry no question. */
   courtesy: words,
   /** Words, and endings of words, that make a message a matter of health even when no article holds it. */
@@ -63,6 +105,10 @@ export const retrievalSchema = z.strictObject({
   other_topics: words,
   /** Words of everyday matters that no health library answers. */
   off_topic_words: words,
+  /** What shows that a sentence asks: its first word (behind `leads`), or a phrase anywhere. */
+  asking: z.strictObject({ leads: words, openings: words, wishes: words }),
+  /** Names of medicines as they are rightly written: never corrected, and never taken for granted as a correction. */
+  medicine_names: words,
   /** What a question asks for: phrases → section kind; the first list that matches wins. */
   question_kinds: z.array(z.strictObject({ kind: z.enum(sectionKinds), phrases: words })).min(1),
 });

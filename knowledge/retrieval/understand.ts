@@ -1,12 +1,13 @@
 import type { SectionKind } from '../articles.js';
 import type { Library } from './library.js';
-import { createQuestionReader } from './question.js';
+import { kindAsked } from './question.js';
 import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
+import { termsOf } from './bm25.js';
+import { createMatterTest } from './matter.js';
 import { stem, tokens } from './words.js';
 
-/** Longer messages tell a story, and may hide an illness among everyday words. */
-const offTopicWords = 25;
+const longestSpelt = 4_000;
 
 /** A question with its topics found. */
 export interface Asked {
@@ -19,34 +20,85 @@ export interface Asked {
   unnamed: readonly string[];
   /** Names of topics in the question that are not names of this article. */
   otherNames(articleId: string): readonly string[];
+  /** A topic was found only by taking a word for a misspelling that may be none, or for a medicine's name. */
+  isDoubtful: boolean;
 }
 
-export type Understood = { kind: 'asked'; asked: Asked } | { kind: 'not-covered' } | { kind: 'off-topic' };
+export type Understood =
+  | { kind: 'asked'; asked: Asked }
+  /** No topic is named; one may be meant. */
+  | { kind: 'unnamed' }
+  /** A neighbouring topic is named that no article covers. */
+  | { kind: 'not-covered' }
+  | { kind: 'off-topic' };
+
+/** @param topic article of the last answer: what "And for children?" is about */
+export type Understanding = (text: string, topic?: string) => Understood;
 
 /** Reads questions against a library: what is asked, about which topic, or why it cannot be answered. */
-export function createUnderstanding(library: Library, settings: RetrievalSettings): (text: string) => Understood {
-  const reader = createQuestionReader(settings);
+export function createUnderstanding(library: Library, settings: RetrievalSettings): Understanding {
+  const { reader } = library;
   const pointing = new Set(settings.pointing_words.flatMap(tokens).map(stem));
-  const isOffTopic = createOffTopicTest(settings);
+  const { isOffTopic } = createMatterTest(settings);
 
-  return (text) => {
+  return (text, topic) => {
     const clause = reader.asking(text);
-    const own = topicsIn(clause, library);
+    const own = topicsIn(clause, library, doubtsOf(text, library));
     if (own.topics.size > 0) return { kind: 'asked', asked: own };
     if (own.neighbour) return { kind: 'not-covered' };
-    const message = topicsIn(reader.whole(text), library);
+    const message = topicsIn(reader.whole(text), library, doubtsOf(text, library));
     // "I have asthma. Is it serious?" speaks of asthma; "I have asthma. When do you open?" does not.
-    if (message.topics.size > 0 && (clause.kind !== null || clause.words.some((word) => pointing.has(word)))) {
+    const kind = kindAsked(clause);
+    if (message.topics.size > 0 && (kind !== null || clause.words.some((word) => pointing.has(word)))) {
       const unnamed = contentOf(clause);
       const query = `${message.names.join(' ')} ${own.query}`;
-      return { kind: 'asked', asked: { ...message, query, kind: clause.kind, unnamed, otherNames: () => [] } };
+      return { kind: 'asked', asked: { ...message, query, kind, unnamed, otherNames: () => [] } };
     }
-    if (message.topics.size === 0 && !message.neighbour && isOffTopic(text)) return { kind: 'off-topic' };
-    return { kind: 'not-covered' };
+    if (message.topics.size > 0 || message.neighbour) return { kind: message.neighbour ? 'not-covered' : 'unnamed' };
+    const followUp = topic !== undefined && library.articles.has(topic) && followsUp(clause, pointing, settings);
+    if (followUp) return { kind: 'asked', asked: askedAgain(clause, topic, library) };
+    return { kind: isOffTopic(text) ? 'off-topic' : 'unnamed' };
   };
 }
 
-function topicsIn(question: Question, library: Library): Asked & { neighbour: boolean; names: string[] } {
+/** Words that were read as something else, without being sure. */
+function doubtsOf(text: string, { spell }: Library): ReadonlySet<string> {
+  const spelt = tokens(text.slice(0, longestSpelt)).map((word) => spell(stem(word)));
+  return new Set(spelt.flatMap((found) => (found && !found.isSure ? found.meant : [])));
+}
+
+/**
+ * A question without a topic of its own that is very short; or short, and points back, asks for a kind of section or
+ * begins with "and". Whether the last page answers it is the gate's business.
+ */
+function followsUp(clause: Question, pointing: ReadonlySet<string>, settings: RetrievalSettings): boolean {
+  const { at_most: atMost, bare, openings } = settings.follow_ups;
+  const text = clause.words.join(' ');
+  if (clause.words.length <= bare) return true;
+  return (
+    clause.words.length <= atMost &&
+    (kindAsked(clause) !== null ||
+      clause.words.some((word) => pointing.has(word)) ||
+      openings.some((opening) => text.startsWith(`${termsOf(opening).join(' ')} `)))
+  );
+}
+
+function askedAgain(clause: Question, topic: string, { articles }: Library): Asked {
+  return {
+    query: `${articles.get(topic)!.title} ${clause.words.join(' ')}`,
+    kind: kindAsked(clause),
+    topics: new Map([[topic, new Set()]]),
+    unnamed: contentOf(clause),
+    otherNames: () => [],
+    isDoubtful: false,
+  };
+}
+
+function topicsIn(
+  question: Question,
+  library: Library,
+  doubts: ReadonlySet<string>,
+): Asked & { neighbour: boolean; names: string[] } {
   const mentions = library.topics.mentions(question);
   const topics = new Map<string, Set<string>>();
   let neighbour = false;
@@ -63,29 +115,18 @@ function topicsIn(question: Question, library: Library): Asked & { neighbour: bo
   const isContent = (at: number) => question.content[at] === true;
   return {
     query: question.words.filter((_, at) => isContent(at) || inName(at)).join(' '),
-    kind: question.kind,
+    // "Hereditary" in the name of an illness asks nothing.
+    kind: kindAsked(question, ({ at, length }) => !Array.from({ length }, (_, n) => at + n).every(inName)),
     topics,
     unnamed: question.words.filter((_, at) => isContent(at) && !inName(at)),
     otherNames: (articleId) =>
       mentions
         .filter(({ topics: about }) => about.every((topic) => topic.articleId !== articleId))
         .map(({ name }) => name),
+    isDoubtful: mentions.some(({ name }) => name.split(' ').some((word) => doubts.has(word))),
     neighbour,
     names: mentions.map((mention) => mention.name),
   };
 }
 
 const contentOf = (question: Question) => question.words.filter((_, at) => question.content[at]);
-
-/** A short message of everyday words and no health word. Unsure means "not covered": nobody ill may be waved away. */
-function createOffTopicTest(settings: RetrievalSettings): (text: string) => boolean {
-  const everyday = new Set(settings.off_topic_words.flatMap(tokens).map(stem));
-  const health = new Set(settings.health_words.flatMap(tokens).map(stem));
-  const isHealth = (word: string) =>
-    health.has(word) ||
-    settings.health_endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
-  return (text) => {
-    const words = tokens(text.slice(0, 2_000)).map(stem);
-    return words.length <= offTopicWords && words.some((word) => everyday.has(word)) && !words.some(isHealth);
-  };
-}

@@ -5,7 +5,7 @@ import { readConfig } from '../../bot/config.js';
 import { createLiveArticles, watchedState } from '../../bot/liveArticles.js';
 import { createLog } from '../../bot/log.js';
 import { loadSite } from '../../bot/site.js';
-import { createAnswerer } from '../../knowledge/retrieval/chain.js';
+import { answererBuilding } from '../../knowledge/retrieval/chain.js';
 import type { Answer } from '../../knowledge/retrieval/chain.js';
 import { runOn } from '../knowledge/commandRun.js';
 import { article, now, Root } from '../knowledge/fixture.js';
@@ -17,10 +17,14 @@ beforeEach(() => {
   root = new Root();
   lines = [];
   time = now;
+  between = function* () {};
 });
 afterEach(() => root.remove());
 
 const clock = { now: () => time };
+
+/** What happens while an index is being built. */
+let between: () => Generator<void, void>;
 
 /** An index that refuses an article by this title, as a defect of ours would. */
 const breaksTheIndex = 'Breaks the index';
@@ -35,9 +39,10 @@ function live(profile: 'demo' | 'production' = 'demo', approverKeys: readonly st
     state,
     content,
     load: { profile, approverKeys },
-    build: (articles) => {
+    build: function* (articles) {
+      yield* between();
       if (articles.some(({ title }) => title === breaksTheIndex)) throw new Error('a defect');
-      return createAnswerer({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) });
+      return yield* answererBuilding({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) });
     },
     clock,
     log: createLog({ logLevel: 'info' }, { write: (text) => lines.push(JSON.parse(text) as Record<string, unknown>) }),
@@ -79,6 +84,23 @@ test('a withdrawal counts at the next look: no answer, no page, no section of an
   ]);
   expect(told('articles loaded')).toEqual([expect.objectContaining({ count: 0, ms: expect.any(Number) })]);
   expect(lines.filter(({ fault }) => fault)).toEqual([]);
+});
+
+test('while a new index is built the old one answers, but not from what is gone', async () => {
+  const articles = live();
+  root.write('articles/en/hiccups.md', other());
+  const meanwhile: Promise<Answer>[] = [];
+  between = function* () {
+    yield;
+    meanwhile.push(articles.answerer.answer('what is a cold?', asked));
+    yield;
+  };
+  await articles.refresh();
+  expect((await Promise.all(meanwhile)).map(textOf)).toEqual([expect.stringMatching(/^A cold is/)]);
+  expect(textOf(await articles.answerer.answer('what are hiccups?', asked))).not.toBe('not-covered');
+  withdraw();
+  await articles.refresh();
+  expect((await Promise.all(meanwhile)).map(textOf)).toEqual([expect.stringMatching(/^A cold is/), 'not-covered']);
 });
 
 test('a new article and a changed one are served', async () => {
@@ -216,6 +238,7 @@ test('answers that run during changes never fail and never mix two versions', as
     for (let i = 0; i < 8; i += 1) running.push(articles.answerer.answer('what is a cold?', asked));
     await refreshed;
   }
+  running.push(articles.answerer.answer('what is a cold?', asked));
   const answers = await Promise.all(running);
   const versions = new Set<string>();
   for (const answer of answers) {

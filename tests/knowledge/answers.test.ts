@@ -155,7 +155,7 @@ test('decimals and abbreviations do not end a sentence', () => {
 });
 
 test('the retriever returns LangChain documents, best first, word for word', async () => {
-  const documents = await new LibraryRetriever({ library, depth: 3 }).invoke('flu vaccine side effects');
+  const documents = await new LibraryRetriever({ library, limit: 3 }).invoke('flu vaccine side effects');
   expect(documents[0]).toBeInstanceOf(Document);
   expect(documents[0]!.metadata).toMatchObject({ articleId: 'flu', sectionId: 'vaccine-side-effects', order: 0 });
   expect(

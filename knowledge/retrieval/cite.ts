@@ -1,0 +1,69 @@
+import { isoDay } from '../load.js';
+import { fill } from '../places.js';
+import type { Answer, AnswererOptions, Asking } from './chain.js';
+import type { Place } from './gate.js';
+import { answeringSentence } from './highlight.js';
+import type { Library } from './library.js';
+import { joinPassages, sentencesOf } from './passages.js';
+import type { RetrievalSettings } from './settings.js';
+import { verify } from './verify.js';
+
+export interface CiteContext extends Pick<AnswererOptions, 'onFault'> {
+  library: Library;
+  /** UTC milliseconds */
+  now: number;
+  /** What placeholders of articles stand for. */
+  values: Readonly<Record<string, string>>;
+  /** Telling words of the question beside its topic: they find the sentence that answers. */
+  words: readonly string[];
+  settings: Pick<RetrievalSettings, 'highlight'>;
+}
+
+/** A section word for word, verified, with all that a citation needs. */
+export function cite({ articleId, sectionId }: Place, context: CiteContext): Answer {
+  const { library, now, values, words, settings, onFault } = context;
+  const text = fill(
+    joinPassages(library.passagesOf(articleId, sectionId)),
+    values,
+    `section ${articleId}#${sectionId}`,
+  );
+  const fault = verify({ articleId, sectionId, text }, library, values, isoDay(now));
+  if (fault) {
+    onFault({ fault, articleId, sectionId });
+    return { kind: 'not-covered' };
+  }
+  const article = library.articles.get(articleId)!;
+  const section = library.section(articleId, sectionId)!;
+  const sentences = sentencesOf(articleId, section);
+  const highlight = answeringSentence(sentences, words, (word) => library.idf(word), settings.highlight);
+  return {
+    kind: 'answer',
+    articleId,
+    title: article.title,
+    section: section.heading,
+    sectionId,
+    sectionKind: section.kind,
+    version: article.version,
+    reviewBy: article.review_by,
+    sources: article.sources,
+    status: article.approval,
+    text,
+    sentences: sentences.map(({ id }) => id),
+    url: `/articles/${articleId}#${sectionId}`,
+    parts: [],
+    composition: { mode: 'section' },
+    concern: false,
+    ...(highlight === undefined ? {} : { highlight }),
+  };
+}
+
+/** Sections to choose from, by the names that a patient sees. */
+export function choose(asking: Asking, places: readonly Place[], library: Library): Answer {
+  const topics = places.map(({ articleId, sectionId }) => ({
+    articleId,
+    title: library.articles.get(articleId)!.title,
+    section: library.section(articleId, sectionId)!.heading,
+    sectionId,
+  }));
+  return { kind: 'which', asking, topics };
+}
