@@ -194,6 +194,11 @@ describe('other orders, and what may be left out', () => {
 
   test.each([
     ['the condition turned', 'If it lasts, call us.', 'It lasts if you call us.'],
+    [
+      'a condition moved into the next sentence',
+      'If it is dirty, rinse it. Do not scrub it.',
+      'Rinse it. Do not scrub it if it is dirty.',
+    ],
     ['the condition dropped', 'If it lasts, call us.', 'Call us.'],
     [
       'a condition that could belong to the second half only',

@@ -12,6 +12,7 @@ export interface Rewrites {
   shorter(sentence: Tokens): { withoutConversions: Tokens; withoutExamples: Tokens };
 }
 
+const sentenceSigns: ReadonlySet<string> = new Set(['.', '!', '?', ':', ';']);
 const longestList = 5;
 const longestExample = 4;
 
@@ -26,15 +27,19 @@ export function createRewrites(words: StatementWords['rewriting'], figures: read
     clause.length > 0 &&
     !clause.some((word, at) => unclear.has(word) && !(word === 'to' && destinations.has(clause[at + 1] ?? '')));
 
-  /** "If A, B." ↔ "B if A." where B is one plain clause and the sentence has no other condition. */
+  /**
+   * "If A, B." ↔ "B if A." where B is one plain clause and the sentence has no other condition. Never over the end of a
+   * sentence: "If A, B. C." does not say "B. C if A."
+   */
   function clauseOrders(sentence: Tokens): Tokens[] {
     const { body, end } = endOf(sentence);
+    if (body.some((sign) => sentenceSigns.has(sign))) return [];
     const places = body.flatMap((word, at) => (conditions.has(word) ? [at] : []));
     if (places.length !== 1) return [];
     const [at] = places as [number];
     if (at > 0) {
       const [main, condition] = [body.slice(0, at), body.slice(at)];
-      return isClear(main) && !condition.includes(':') ? [[...condition, ',', ...main, ...end]] : [];
+      return isClear(main) ? [[...condition, ',', ...main, ...end]] : [];
     }
     const comma = body.lastIndexOf(',');
     const main = body.slice(comma + 1);
@@ -114,7 +119,7 @@ export function createRewrites(words: StatementWords['rewriting'], figures: read
 /** A sentence without the sign that ends it, and that sign. */
 export function endOf(sentence: Tokens): { body: Tokens; end: Tokens } {
   const last = sentence.at(-1);
-  return last !== undefined && ['.', '!', '?', ':', ';'].includes(last)
+  return last !== undefined && sentenceSigns.has(last)
     ? { body: sentence.slice(0, -1), end: [last] }
     : { body: sentence, end: [] };
 }
