@@ -3,8 +3,9 @@ import type { Lexicon } from './lexicon.js';
 import { claims } from './operators/claims.js';
 import { exchanges } from './operators/exchanged.js';
 import { inventions } from './operators/invented.js';
-import { rewritings } from './operators/meaningKept.js';
-import { listSplices } from './operators/lists.js';
+import { disguises } from './operators/meaningKept.js';
+import { listSplices, ownItem, wholeList } from './operators/lists.js';
+import { moves } from './operators/moved.js';
 import { negations } from './operators/negation.js';
 import type { Operator, Wording } from './operators/operator.js';
 import { splices } from './operators/spliced.js';
@@ -19,13 +20,27 @@ export interface Statement extends Wording {
   from: string;
 }
 
+/** A list put into a sentence, with a word of it changed. */
+const inList = (list: Operator, changes: readonly Operator[]): Operator => ({
+  id: `changed-${list.id}`,
+  label: 'corrupted',
+  make(of) {
+    const honest = list.make(of);
+    const changed = honest && pick(changes, of.random).make({ ...of, sentence: { ...of.sentence, text: honest.text } });
+    return changed && { ...honest, text: changed.text };
+  },
+});
+const listChanges = [ownItem, wholeList].map((list) => inList(list, [...wordSwaps, ...negations]));
+
 export const corruptions: readonly Operator[] = [
   ...wordSwaps,
   ...negations,
   ...claims,
   ...splices,
   ...listSplices,
+  ...listChanges,
   ...exchanges,
+  ...moves,
   ...inventions,
 ];
 
@@ -52,7 +67,7 @@ export function statementOf(
 }
 
 function disguised(text: string, lexicon: Lexicon, random: Random): string {
-  return pick(rewritings, random)(text, { lexicon, random }) ?? text;
+  return pick(disguises, random)(text, { lexicon, random }) ?? text;
 }
 
 /** What sentences of the evidence say is not corrupted, whatever made it. A lead-in alone says nothing yet. */

@@ -87,7 +87,9 @@ const examples: Change = (text) => {
 };
 
 /** Rewritings that can be laid over another one. */
-export const rewritings: readonly Change[] = [synonym, contraction, digits, order];
+const rewritings: readonly Change[] = [synonym, contraction, digits, order];
+/** What a corrupted statement may be put into on top: nothing here takes a word away, so nothing is mended by it. */
+export const disguises: readonly Change[] = [...rewritings, clauses];
 
 const kept = (id: string, change: Change): Operator => onSentence(id, 'true', change);
 
