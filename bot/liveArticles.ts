@@ -96,10 +96,13 @@ export function createLiveArticles({
     if (kept.length < current.articles.length) await serve(kept);
   }
 
+  /** Looked at when the answer is there: the page may have gone while a language model thought. */
+  const isServed = (id: string): boolean => current.byId.has(id) && !gone.has(id);
+
   function withoutGone(answer: Answer): Answer {
-    if (answer.kind === 'answer') return gone.has(answer.articleId) ? { kind: 'not-covered' } : answer;
+    if (answer.kind === 'answer') return isServed(answer.articleId) ? answer : { kind: 'not-covered' };
     if (answer.kind !== 'which') return answer;
-    const topics = answer.topics.filter(({ articleId }) => !gone.has(articleId));
+    const topics = answer.topics.filter(({ articleId }) => isServed(articleId));
     return topics.length > 0 ? { ...answer, topics } : { kind: 'not-covered' };
   }
 
@@ -115,7 +118,7 @@ export function createLiveArticles({
       answer: async (question, context) => withoutGone(await current.answerer.answer(question, context)),
       answerSection: (place, context) => withoutGone(current.answerer.answerSection(place, context)),
     },
-    article: (id) => (gone.has(id) ? undefined : current.byId.get(id)),
+    article: (id) => (isServed(id) ? current.byId.get(id) : undefined),
     async refresh() {
       const now = clock.now();
       // Looked at before the files are read: what changes in between is seen the next time.

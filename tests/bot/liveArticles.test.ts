@@ -18,6 +18,7 @@ beforeEach(() => {
   lines = [];
   time = now;
   between = function* () {};
+  thinking = Promise.resolve();
 });
 afterEach(() => root.remove());
 
@@ -25,6 +26,8 @@ const clock = { now: () => time };
 
 /** What happens while an index is being built. */
 let between: () => Generator<void, void>;
+/** How long an answer that was found takes until it is there, as with a language model. */
+let thinking: Promise<void>;
 
 /** An index that refuses an article by this title, as a defect of ours would. */
 const breaksTheIndex = 'Breaks the index';
@@ -42,7 +45,16 @@ function live(profile: 'demo' | 'production' = 'demo', approverKeys: readonly st
     build: function* (articles) {
       yield* between();
       if (articles.some(({ title }) => title === breaksTheIndex)) throw new Error('a defect');
-      return yield* answererBuilding({ articles, retrieval }, { place, onFault: (fault) => lines.push({ ...fault }) });
+      const onFault = (fault: object) => void lines.push({ ...fault });
+      const answerer = yield* answererBuilding({ articles, retrieval }, { place, onFault });
+      return {
+        ...answerer,
+        async answer(...asking) {
+          const answer = await answerer.answer(...asking);
+          await thinking;
+          return answer;
+        },
+      };
     },
     clock,
     log: createLog({ logLevel: 'info' }, { write: (text) => lines.push(JSON.parse(text) as Record<string, unknown>) }),
@@ -101,6 +113,17 @@ test('while a new index is built the old one answers, but not from what is gone'
   withdraw();
   await articles.refresh();
   expect((await Promise.all(meanwhile)).map(textOf)).toEqual([expect.stringMatching(/^A cold is/), 'not-covered']);
+});
+
+test('an answer that took longer than the withdrawal of its page is not given', async () => {
+  const articles = live();
+  let thought: () => void = () => undefined;
+  thinking = new Promise((resolve) => (thought = resolve));
+  const answer = articles.answerer.answer('what is a cold?', asked);
+  withdraw();
+  await articles.refresh();
+  thought();
+  expect(await answer).toEqual({ kind: 'not-covered' });
 });
 
 test('a new article and a changed one are served', async () => {
