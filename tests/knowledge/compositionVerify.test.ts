@@ -200,6 +200,8 @@ describe('other orders, and what may be left out', () => {
       'Rinse it. Do not scrub it if it is dirty.',
     ],
     ['the condition dropped', 'If it lasts, call us.', 'Call us.'],
+    ['a condition behind another sentence', '- If it lasts, rest. Call us.', 'Rest. Call us if it lasts.'],
+    ['what follows the examples', '- Take it for pain, such as back pain. Ask first.', 'Take it for pain.'],
     [
       'a condition that could belong to the second half only',
       'Rest and call us if it lasts.',

@@ -86,7 +86,7 @@ export function createRewrites(words: StatementWords['rewriting'], figures: read
 
   const areExamples = (row: Tokens) =>
     marks.has(row[0] ?? '') &&
-    !row.some((word) => telling.has(word)) &&
+    !row.some((word) => telling.has(word) || sentenceSigns.has(word)) &&
     (!row.includes(',') ||
       row
         .join(' ')
