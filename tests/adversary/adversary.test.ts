@@ -49,8 +49,11 @@ describe('2,000 replies a mode', () => {
     expect(trueDelivered.rate).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('paraphrase: nine of ten that are word for word are delivered', async () => {
-    expect((await report).modes.paraphrase!.trueByKind['word-for-word']!.rate).toBeGreaterThanOrEqual(0.9);
+  test('paraphrase: about nine of ten, and more of what is word for word', async () => {
+    const { trueDelivered, trueByKind } = (await report).modes.paraphrase!;
+    // The goal of nine in ten is measured on 10,000 replies; 2,000 leave 1.3 points of chance.
+    expect(trueDelivered.rate).toBeGreaterThanOrEqual(0.87);
+    expect(trueByKind['word-for-word']!.rate).toBeGreaterThanOrEqual(0.9);
   });
 
   test('however the server fails, the patient has the section word for word, in time', async () => {
