@@ -113,8 +113,8 @@ export const selectCorruptions: Readonly<Record<string, Corruption>> = {
   },
   twice: ({ honest, random }) => {
     const shown = honest.filter(({ operator }) => operator !== 'connective');
-    const again = pick(shown, random);
-    return { ...again, label: 'corrupted', operator: 'twice' };
+    // A page of nothing but loose items gives an honest model nothing to choose here.
+    return shown.length === 0 ? undefined : { ...pick(shown, random), label: 'corrupted', operator: 'twice' };
   },
 };
 

@@ -62,7 +62,7 @@ test.each([
   ['condition-dropped', 'Stop it if you bleed.', /^Stop it\.$/],
   ['condition-turned', 'Stop it if you bleed.', /^Stop it (?:unless|only if) you bleed\.$/],
   ['only-added', 'Call if you bleed.', /^Call only if you bleed\.$/],
-  ['or-to-and', 'Call if you bleed or faint.', /^Call if you bleed and faint\.$/],
+  ['or-to-and', 'Call if you bleed or faint.', /^(?:Call if you bleed and faint|If you bleed and faint, call)\.$/],
   [
     'spliced-condition',
     'Call {emergency} now if you faint. See them the same day if you itch.',
@@ -85,7 +85,7 @@ test.each([
     /^Call {emergency} if you itch, and see your team if you faint\.$/,
   ],
   ['negation-moved', 'It is not a cold, and it is bad.', /^(?:It is|It's) a cold, and (?:it is not|it isn't) bad\.$/],
-  ['converse', 'If you smoke, it gets bad.', /^If it gets bad, you smoke\.$/],
+  ['converse', 'If you smoke, it gets bad.', /^(?:If it gets bad, you smoke|You smoke if it gets bad)\.$/],
   [
     'link-invented',
     'Colds are common. They often pass.',
@@ -135,6 +135,7 @@ test.each([
   ['numbers-exchanged', 'Wait 12 to 18 months.'],
   ['names-exchanged', 'COPD is not the same as asthma.'],
   ['cases-exchanged', 'Ask for help, and ask for a chair.'],
+  ['clause-order', 'Call us only if you faint.'],
   ['two-joined', 'It helps if you rest. They pass.'],
 ])('%s leaves “%s” alone', (id, text) => {
   expect(made(id, text)).toEqual([]);

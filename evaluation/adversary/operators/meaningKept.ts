@@ -75,7 +75,10 @@ const clauses: Change = (text) => {
   const found = /^(If|When) ([^,.;:]+), (?!and\b|or\b|but\b|so\b|also\b|then\b)([^.;:,]+)\.$/.exec(text);
   if (found)
     return `${found[3]!.charAt(0).toUpperCase()}${found[3]!.slice(1)} ${found[1]!.toLowerCase()} ${found[2]!}.`;
-  const ended = /^((?:Call|Contact|Get|See|Stop|Do not|Go)\b[^.,;:]*?) (if|when) ([^.;:,]+)\.$/.exec(text);
+  const ended =
+    /^((?:Call|Contact|Get|See|Stop|Do not|Go)\b[^.,;:]*?)(?<!\b(?:only|even|also|except|not)) (if|when) ([^.;:,]+)\.$/.exec(
+      text,
+    );
   return ended ? `${ended[2] === 'if' ? 'If' : 'When'} ${ended[3]!}, ${small(ended[1]!)}.` : undefined;
 };
 
