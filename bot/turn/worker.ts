@@ -48,6 +48,8 @@ export class Worker {
   private readonly again = new Set<string>();
   /** What calls off the model of a turn in hand. */
   private readonly models = new Map<string, AbortController>();
+  /** Conversations in hand in which a red flag waits for its turn. */
+  private readonly pressing = new Set<string>();
   private urgent: string[] = [];
   private queue: string[] = [];
   private readonly queued = new Set<string>();
@@ -83,8 +85,12 @@ export class Worker {
     this.startNext();
   }
 
-  /** A red flag waits: the turn in hand waits for no model, answers word for word and makes room. */
+  /**
+   * A red flag waits: the turn in hand waits for no model, answers word for word and makes room. So does every turn
+   * before that of the red flag: one may have been taken just before the red flag was accepted.
+   */
   hurry(conversationId: string): void {
+    if (this.running.has(conversationId)) this.pressing.add(conversationId);
     this.models.get(conversationId)?.abort();
   }
 
@@ -125,6 +131,7 @@ export class Worker {
       this.deps.log.error({ err: error, conversationId }, 'worker failed');
     } finally {
       this.running.delete(conversationId);
+      this.pressing.delete(conversationId);
       if (this.again.delete(conversationId)) this.wake(conversationId);
       this.startNext();
     }
@@ -144,6 +151,8 @@ export class Worker {
     const stop = metrics.turnSeconds.startTimer();
     const model = new AbortController();
     this.models.set(conversationId, model);
+    if (taken.item.urgent) this.pressing.delete(conversationId);
+    if (this.stopped || this.pressing.has(conversationId)) model.abort();
     const result = await runTurn(this.deps.machine, taken, model.signal).finally(() =>
       this.models.delete(conversationId),
     );

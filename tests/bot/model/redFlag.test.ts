@@ -85,6 +85,24 @@ it('so it does when another process received it', async () => {
   await answeredWordForWord(id);
 });
 
+it('so it does when it comes while an earlier message has been taken and not yet begun', async () => {
+  let answered: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => (answered = resolve));
+  model.during = (signal) => (model.calls.length === 1 ? first : untilCalledOff(signal));
+  const id = await thinking();
+  const next = 'What is high blood pressure?';
+  await engine.receive(inbound(next, { conversationId: id }), next);
+  const take = store.take.bind(store);
+  const taking = jest.spyOn(store, 'take').mockImplementationOnce(async (...args) => {
+    const taken = await take(...args);
+    await engine.receive(inbound(danger, { conversationId: id }), danger);
+    return taken;
+  });
+  answered();
+  await eventually(async () => (await textsOf(id)).some((text) => text.includes('Call 911 now')));
+  expect(taking).toHaveBeenCalled();
+});
+
 it('an ordinary message waits for its turn', async () => {
   const id = await thinking();
   await engine.receive(inbound('thanks', { conversationId: id }), 'thanks');
