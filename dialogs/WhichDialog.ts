@@ -6,10 +6,9 @@ import { question } from './cards/buttons.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellAnswer } from './tellAnswer.js';
 import { say, type Turn } from './turn.js';
-import { whichDialogId, type WhichState } from './whichState.js';
+import { declines, none, titleOf, whichDialogId, type WhichState } from './whichState.js';
 
 const version = '2';
-const none = 'none';
 
 /** How each is asked, in the words of the messages. */
 const askings: Readonly<Record<Asking, string>> = {
@@ -18,12 +17,6 @@ const askings: Readonly<Record<Asking, string>> = {
   spelling: 'answer.spelling',
 };
 
-/** A heading that names its topic stands alone: a button should be short. */
-function titleOf({ title, section }: TopicChoice): string {
-  const heading = section.toLowerCase();
-  const names = title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return names.some((name) => heading.includes(name)) ? section : `${title}: ${section}`;
-}
 const placeOf = (topic: TopicChoice): string => `${topic.articleId}#${topic.sectionId}`;
 
 export class WhichDialog extends QuestionDialog<WhichState> {
@@ -35,7 +28,8 @@ export class WhichDialog extends QuestionDialog<WhichState> {
 
   protected async ask(context: TurnContext, { words }: Turn, { topics, asking }: WhichState): Promise<void> {
     const buttons = topics.map((topic) => ({ title: titleOf(topic), answer: placeOf(topic) }));
-    const last = { title: words.text(topics.length > 1 ? 'answer.none' : 'answer.something_else'), answer: none };
+    const [ofSeveral, ofOne] = declines(words) as [string, string];
+    const last = { title: topics.length > 1 ? ofSeveral : ofOne, answer: none };
     await say(context, question(words.text(askings[asking]), whichDialogId, version, [...buttons, last]));
   }
 
@@ -62,7 +56,7 @@ export class WhichDialog extends QuestionDialog<WhichState> {
     const named = topics.find((topic) => titleOf(topic).toLowerCase() === said || topic.title.toLowerCase() === said);
     if (named) return named;
     const yesNo = turn.services.triage.answerYesNo(text, turn.state.locale);
-    const declined = ['answer.none', 'answer.something_else'].some((key) => words.text(key).toLowerCase() === said);
+    const declined = declines(words).some((title) => title.toLowerCase() === said);
     if (yesNo === 'no' || declined) return none;
     return yesNo === 'yes' && topics.length === 1 ? topics[0] : undefined;
   }

@@ -8,6 +8,7 @@ import { takeAnswers } from '../../dialogs/protocol/takeAnswers.js';
 import { judge } from '../../dialogs/judge.js';
 import { type ConversationState, openState } from '../../dialogs/state.js';
 import { note, type Alarm, type Composing, type Services, type Turn } from '../../dialogs/turn.js';
+import { isChoiceTitle } from '../../dialogs/whichState.js';
 import type { Taken } from '../../storage/types.js';
 import type { Locale, Screening } from '../../triage/types.js';
 import { readActivity } from './activity.js';
@@ -29,7 +30,10 @@ export function prepare(services: Services, taken: Taken, now: number, composing
   const records = state.episodes.map((episode) => episode.record);
   const button = readButton(value);
   // A button's title is ours: it answers its question and says nothing else.
-  const ownTitle = isOwnTitle(state, button, text) || isButtonTitle(services.words(state.locale), button, text);
+  const ownTitle =
+    isOwnTitle(state, button, text) ||
+    isButtonTitle(services.words(state.locale), button, text) ||
+    isChoiceTitle(services, { locale: state.locale, now }, button, text);
   const words = ownTitle ? '' : text;
   const screening = services.triage.screen(words, { records, seq: taken.item.seq });
   state.locale = localeOf(state, screening, text);
