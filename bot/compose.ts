@@ -82,7 +82,7 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
   const composer =
     model &&
     config.model &&
-    createSiteComposer({ mode: config.model.mode, model, folder: join(root, 'knowledge'), metrics });
+    createSiteComposer({ mode: config.model.mode, model, folder: join(root, 'knowledge'), metrics, log });
   const site = loadSite(config, log, root, clock.now(), clock, composer);
   const { services, content, live } = site;
   const sender = createSender({ config, log, clock });

@@ -3,6 +3,7 @@ import type { Composed, Composer } from '../../knowledge/composition/composed.js
 import { deidentify } from '../../knowledge/composition/deidentify.js';
 import type { LanguageModel } from '../../knowledge/composition/languageModel.js';
 import { loadComposition } from '../../knowledge/composition/settings.js';
+import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { ModelSettings } from './settings.js';
 
@@ -12,19 +13,26 @@ export interface SiteComposerOptions {
   /** The `knowledge` folder. */
   folder: string;
   metrics: Pick<Metrics, 'compositions'>;
+  log: Log;
 }
+
+/** A defect of ours: the section is shown word for word, as after a fault of the model. */
+const broken: Composed = { concern: false, used: null, fault: 'defect', parts: [], dropped: [], deidentified: [] };
 
 /**
  * The composer of a site with a language model. What came of each question is counted: a model whose replies are never of
  * use shows nowhere else.
  * @throws ContentError with file, line and reason, when a file that bounds the model is wrong
  */
-export function createSiteComposer({ mode, model, folder, metrics }: SiteComposerOptions): Composer {
+export function createSiteComposer({ mode, model, folder, metrics, log }: SiteComposerOptions): Composer {
   const composer = createComposer({ model, mode, deidentify, ...loadComposition(folder) });
   return {
     ...composer,
     async compose(request) {
-      const composed = await composer.compose(request);
+      const composed = await composer.compose(request).catch((err: unknown) => {
+        log.error({ err }, 'composing failed');
+        return broken;
+      });
       metrics.compositions.inc({ outcome: outcomeOf(composed) });
       return composed;
     },

@@ -32,8 +32,8 @@ export interface Composed {
     model: string;
     tokens: { prompt: number; completion: number };
   } | null;
-  /** Why the whole reply is not used. */
-  fault?: ModelFaultReason;
+  /** Why the whole reply is not used; `defect`: an error of ours, told in the log. */
+  fault?: ModelFaultReason | 'defect';
   /** Empty: show the section word for word. */
   parts: readonly Delivered[];
   dropped: readonly Dropped[];

@@ -22,6 +22,6 @@ export class CountingModel implements LanguageModel {
 export function siteWith(model: LanguageModel): Site & { metrics: Metrics } {
   const metrics = createMetrics();
   const root = join(__dirname, '../../..');
-  const composer = createSiteComposer({ mode: 'select', model, folder: join(root, 'knowledge'), metrics });
+  const composer = createSiteComposer({ mode: 'select', model, folder: join(root, 'knowledge'), metrics, log });
   return { ...loadSite(config, log, root, start, undefined, composer), metrics };
 }

@@ -75,6 +75,16 @@ describe('an answer', () => {
     expect(await textOf(stage.conversation().say(question))).toContain(text);
     expect(await metrics.registry.metrics()).toMatch(/careline_compositions_total\{outcome="bad-reply"\} 1/);
   });
+
+  it('is the whole section too when composing breaks on a defect of ours', async () => {
+    model.during = () => Promise.reject(new Error('a defect'));
+    const { turn } = await stage.conversation().say(question);
+    model.during = async () => undefined;
+    expect(turn.outcome).toMatchObject({ act: 'question', route: 'answer' });
+    const note = turn.ledger.find(({ kind }) => kind === 'answered');
+    expect(note?.detail).toMatchObject({ composition: { mode: 'section', used: null, fault: 'defect' } });
+    expect(await metrics.registry.metrics()).toMatch(/careline_compositions_total\{outcome="defect"\} 1/);
+  });
 });
 
 describe('a concern', () => {
