@@ -168,5 +168,12 @@ function parseSections(
     if (section.body.join('').trim() === '')
       problems.push({ file, line: section.line, reason: `section ${section.head.id} has no text` });
   }
-  return sections.map(({ head, body }) => ({ ...head, text: body.join('\n').trim() }));
+  // One empty line between paragraphs: the gap between two sentences tells a paragraph from a list item.
+  return sections.map(({ head, body }) => ({
+    ...head,
+    text: body
+      .join('\n')
+      .trim()
+      .replace(/\n{3,}/g, '\n\n'),
+  }));
 }

@@ -21,8 +21,7 @@ export function chooseEvidence(
   let sentences = 0;
   let tokens = 0;
   for (const section of [chosen, ...article.sections.filter((other) => other !== chosen)]) {
-    // One empty line between paragraphs is all that `createStructureReader` has to know.
-    const own = sentencesOf(article.id, { ...section, text: section.text.replace(/\n{3,}/g, '\n\n') });
+    const own = sentencesOf(article.id, section);
     const cost = own.reduce((sum, { text }) => sum + text.length, section.heading.length) / charactersPerToken;
     if (section !== chosen && (sentences + own.length > limit.sentences || tokens + cost > limit.tokens)) continue;
     sentences += own.length;

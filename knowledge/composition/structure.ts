@@ -63,7 +63,7 @@ export function closure(chosen: Iterable<number>, { brings }: Structure): Set<nu
 
 /**
  * Sentences of a line are one space apart, paragraphs two line ends; an item has "- " before it besides its one or two.
- * Holds because `chooseEvidence` folds longer gaps.
+ * Holds because `parseArticle` folds longer gaps.
  */
 function joinOf(before: Sentence | undefined, sentence: Sentence): Join {
   const gap = before ? sentence.start - before.end : sentence.start + 2;
