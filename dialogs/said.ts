@@ -65,6 +65,7 @@ export function tellsOfNow({ screening, services }: Turn): boolean {
 export function isSideTalk(turn: Turn): boolean {
   const { services, text, reading } = turn;
   const intents = services.triage.intents(text);
-  const told = { intents, symptomNow: tellsOfNow(turn), ...(reading && { reading }) };
+  // To an open question a symptom is something of its own, whether it is told or asked about.
+  const told = { intents, symptomNow: tellsOfNow(turn), questionMark: false, ...(reading && { reading }) };
   return isQuestion(turn) || complains(told) || smallTalkOf(turn) !== undefined || isOtherMatter(turn);
 }

@@ -98,8 +98,10 @@ function seemsElse({ reading }: Pick<Told, 'reading'>): boolean {
 const hearsSymptom = ({ reading }: Pick<Told, 'reading'>): boolean => reading?.route()?.name === 'symptom';
 
 /** The message tells of a symptom that somebody has now (also one that no red flag knows). */
-export function complains(told: Pick<Told, 'intents' | 'symptomNow' | 'reading'>): boolean {
-  if (told.symptomNow) return has(told, 'symptom') || !has(told, 'question');
+export function complains(told: Pick<Told, 'intents' | 'symptomNow' | 'questionMark' | 'reading'>): boolean {
+  // "Can diabetics eat sweets?" has the words of an illness and no shape of a complaint.
+  const asks = has(told, 'question') || (told.questionMark && told.reading !== undefined && !hearsSymptom(told));
+  if (told.symptomNow) return has(told, 'symptom') || !asks;
   if (!has(told, 'symptom')) return false;
   // The shape of a complaint and words of another matter: the reader has the casting vote.
   return otherMatterIn(told.intents) === undefined ? !seemsElse(told) : hearsSymptom(told);

@@ -100,6 +100,7 @@ export class Bm25Index {
     let mass = 0;
     for (const [word, weight] of words) {
       const gain = this.idf(word) * weight;
+      if (gain === 0) continue;
       mass += gain;
       const posting = this.postings.get(word);
       if (!posting) continue;

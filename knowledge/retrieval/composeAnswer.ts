@@ -35,8 +35,10 @@ export async function composeAnswer(
   const dropped = composed.dropped.map(({ reason }) => reason);
   const told = { used, deidentified, dropped, ...(fault === undefined ? {} : { fault }) };
   if (wrong || parts.length === 0) return { ...section, concern, composition: { mode: 'section', ...told } };
+  // Its sentence is numbered as in the section; here others stand in other places.
+  const { highlight: _own, ...cited } = section;
   return {
-    ...section,
+    ...cited,
     concern,
     parts,
     text: fill(renderParts(parts), values, `answer from ${articleId}`),

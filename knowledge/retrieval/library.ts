@@ -56,6 +56,7 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
     words: () => index.words(),
     isName: (word) => inNames.has(word),
     medicines,
+    known: new Set([...retrieval.off_topic_words, ...retrieval.health_words, ...retrieval.stop_words].flatMap(termsOf)),
   });
   const { everyday, everyday_in_name: everydayInName } = retrieval.weights;
   const reader = createQuestionReader(retrieval, {

@@ -8,33 +8,45 @@ import type { RetrievalSettings } from './settings.js';
 /**
  * What a question may be about when its words name no topic outright: "Is this about …?" is asked before anything is
  * answered. Only for a message that speaks of health, by a word that does in any case or by a rarer word of some
- * topic's name: "my cat scratches the sofa" is not about cat scratch disease. Best first, one section an article.
+ * topic's name: "my cat scratches the sofa" is not about cat scratch disease. Best first: a section of each article, or some
+ * of the only one.
  */
-export function createNearby(
-  { reader, rank, passages, isName }: Library,
-  settings: RetrievalSettings,
-): (text: string) => Place[] {
+export function createNearby(library: Library, settings: RetrievalSettings): (text: string) => Place[] {
+  const { reader, rank, passages, isName } = library;
   const { isHealth } = createMatterTest(settings);
   const { nearby } = settings.gate;
   return (text) => {
     const question = reader.weigh(text);
     if (!isHealth(text) && ![...question.words.keys()].some((word) => isName(word) && !commonWords.has(word)))
       return [];
-    const best = new Map<string, Ranked>();
+    const byArticle = new Map<string, Ranked[]>();
     for (const found of rank(question, settings.ranking.depth)) {
       const { articleId } = passages.get(found.id)!;
-      if (!best.has(articleId)) best.set(articleId, found);
+      const list = byArticle.get(articleId);
+      if (list) list.push(found);
+      else byArticle.set(articleId, [found]);
     }
-    const likely = [...best.values()].filter(
-      ({ named, covered }) => named >= nearby.named && covered >= nearby.covered,
+    const likely = [...byArticle.values()].filter(
+      ([best]) => best!.named >= nearby.named && best!.covered >= nearby.covered,
     );
-    const top = likely[0]?.score ?? 0;
-    return likely
-      .filter(({ score }) => score >= nearby.score * top)
-      .slice(0, nearby.choices)
-      .map(({ id }) => {
-        const { articleId, sectionId } = passages.get(id)!;
-        return { articleId, sectionId };
-      });
+    const top = likely[0]?.[0]?.score ?? 0;
+    const close = likely.filter(([best]) => best!.score >= nearby.score * top).slice(0, nearby.choices);
+    const placeOf = ({ id }: Ranked): Place => {
+      const { articleId, sectionId } = passages.get(id)!;
+      return { articleId, sectionId };
+    };
+    // Of a single topic several sections are offered: the topic is likelier right than the section.
+    return close.length === 1
+      ? sectionsOf(close[0]!.map(placeOf), library, nearby.choices)
+      : close.map(([best]) => placeOf(best!));
   };
+}
+
+/** The best sections of one article, with its overview among them. */
+function sectionsOf(ranked: readonly Place[], { articles }: Library, choices: number): Place[] {
+  const { id, sections } = articles.get(ranked[0]!.articleId)!;
+  const best = [...new Set(ranked.map(({ sectionId }) => sectionId))].slice(0, choices);
+  const overview = sections.find(({ kind }) => kind === 'overview');
+  if (overview && !best.includes(overview.id)) best.splice(choices - 1, 1, overview.id);
+  return best.map((sectionId) => ({ articleId: id, sectionId }));
 }

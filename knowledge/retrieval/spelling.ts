@@ -1,5 +1,5 @@
 import { editDistance, soundOf } from './editDistance.js';
-import { englishWords } from './english.js';
+import { englishWords, properNames } from './english.js';
 import { stem } from './words.js';
 
 /** What a speller may look up. All words are stemmed. */
@@ -11,6 +11,8 @@ export interface Vocabulary {
   isName(word: string): boolean;
   /** Names of medicines, right as they are. */
   medicines: ReadonlySet<string>;
+  /** Other words that are right: names of agencies, firms and the like. */
+  known: ReadonlySet<string>;
 }
 
 /** A word outside the vocabulary, with what was probably meant. */
@@ -26,6 +28,7 @@ const letters = /^[a-z]+$/;
 /** Shorter halves are found in any word. */
 const shortestPart = 3;
 const longest = 30;
+const mostRemembered = 5_000;
 
 /** How far from a word its meaning may lie, by its length; one more when both sound the same. */
 const mostEdits = (length: number, sameSound: boolean): number =>
@@ -54,7 +57,9 @@ export function createSpeller(vocabulary: Vocabulary): (word: string) => Spelt |
     const sound = soundOf(word);
     let found: Spelt | undefined;
     let least = Infinity;
-    for (const candidate of new Set(keysOf(word).flatMap((key) => candidates.get(key) ?? []))) {
+    for (const candidate of new Set(
+      keysOf(word, [word.length - 1, word.length, word.length + 1]).flatMap((key) => candidates.get(key) ?? []),
+    )) {
       const sameSound = soundOf(candidate) === sound;
       const most = mostEdits(word.length, sameSound);
       const edits = editDistance(word, candidate, most);
@@ -80,14 +85,34 @@ export function createSpeller(vocabulary: Vocabulary): (word: string) => Spelt |
     return undefined;
   };
 
-  return (word) => {
-    const stands = vocabulary.uses(word) > 0 || englishWords.has(word) || vocabulary.medicines.has(word);
+  const look = (word: string): Spelt | undefined => {
+    const stands =
+      vocabulary.uses(word) > 0 ||
+      [englishWords, properNames, vocabulary.medicines, vocabulary.known].some((list) => list.has(word));
     if (stands || word.length < shortest || word.length > longest || !letters.test(word)) return undefined;
     const found = nearest(word);
     if (found) return found;
     const parts = twoWords(word);
     return parts && { meant: parts, isSure: !parts.some((part) => vocabulary.medicines.has(part)) };
   };
+  // A message is read several times a turn, and a name stands in it again and again.
+  const remembered = new Map<string, Spelt | undefined>();
+  return (word) => {
+    if (remembered.has(word)) return remembered.get(word);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const spelt = look(word);
+    remembered.set(word, spelt);
+    return spelt;
+  };
 }
 
-const keysOf = (word: string): string[] => [`<${word.slice(0, 3)}`, `${word.slice(-4)}>`, `~${soundOf(word)}`];
+/** What words are looked up by: beginning, end, sound, and first and last letter with the length. */
+function keysOf(word: string, lengths: readonly number[] = [word.length]): string[] {
+  const frame = `${word[0]}${word.at(-1)}`;
+  return [
+    `<${word.slice(0, 3)}`,
+    `${word.slice(-4)}>`,
+    `~${soundOf(word)}`,
+    ...lengths.map((length) => `${frame}${length}`),
+  ];
+}

@@ -115,8 +115,10 @@ function topicsIn(
   const isContent = (at: number) => question.content[at] === true;
   return {
     query: question.words.filter((_, at) => isContent(at) || inName(at)).join(' '),
-    // "Hereditary" in the name of an illness asks nothing.
-    kind: kindAsked(question, ({ at, length }) => !Array.from({ length }, (_, n) => at + n).every(inName)),
+    // "Hereditary" in the name of an illness asks nothing, where something else does.
+    kind:
+      kindAsked(question, ({ at, length }) => !Array.from({ length }, (_, n) => at + n).every(inName)) ??
+      kindAsked(question),
     topics,
     unnamed: question.words.filter((_, at) => isContent(at) && !inName(at)),
     otherNames: (articleId) =>
