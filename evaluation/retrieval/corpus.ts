@@ -1,7 +1,6 @@
 /** A corpus of question/answer passages, as a library of articles: one article a title, one section a row. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { ServedArticle } from '../../knowledge/load.js';
 import { sectionKinds, type SectionKind } from '../../knowledge/articles.js';
@@ -29,17 +28,16 @@ const isKind = (name: string): name is SectionKind => (sectionKinds as readonly 
 
 /** Reads JSON lines, packed with gzip or not. @throws with the number of a line that is no row */
 export async function readCorpus(file: string): Promise<CorpusRow[]> {
-  const bytes = createReadStream(file);
-  const lines = createInterface({ input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes });
-  const rows: CorpusRow[] = [];
-  let number = 0;
-  for await (const line of lines) {
-    number += 1;
-    const row = rowSchema.safeParse(JSON.parse(line));
-    if (!row.success) throw new Error(`${file}:${number}: ${z.prettifyError(row.error)}`);
-    rows.push(row.data);
-  }
-  return rows;
+  const bytes = await readFile(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    try {
+      return [rowSchema.parse(JSON.parse(line))];
+    } catch (error) {
+      throw new Error(`${file}:${at + 1}: not a row of a corpus`, { cause: error });
+    }
+  });
 }
 
 /** Rows without a title are articles of their own, without a name. */

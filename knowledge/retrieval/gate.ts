@@ -34,7 +34,12 @@ export function gate(
 ): Gated {
   const best: Candidate[] = [];
   for (const articleId of asked.topics.keys()) {
-    const choice = choose(asked, sectionsOf(asked, articleId, documents, library), settings, settings.gate.coverage);
+    const choice = bestSection(
+      asked,
+      sectionsOf(asked, articleId, documents, library),
+      settings,
+      settings.gate.coverage,
+    );
     if (choice) best.push(choice);
   }
   best.sort((a, b) => b.score - a.score);
@@ -56,7 +61,7 @@ function severalTopics(
   if (asked.topics.size < 2) return { kind: 'not-covered' };
   const rest = { ...asked, otherNames: () => [] };
   const choices = [...asked.topics.keys()].map((id) =>
-    choose(rest, sectionsOf(rest, id, documents, library), settings, settings.gate.coverage),
+    bestSection(rest, sectionsOf(rest, id, documents, library), settings, settings.gate.coverage),
   );
   const places = choices.flatMap((choice) => (choice ? [placeOf(choice)] : []));
   return places.length > 1
@@ -108,7 +113,7 @@ function coverage(asked: Asked, articleId: string, holds: (word: string) => bool
   return held / all;
 }
 
-function choose(
+function bestSection(
   asked: Asked,
   sections: readonly Candidate[],
   settings: RetrievalSettings,

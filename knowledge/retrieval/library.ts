@@ -23,6 +23,8 @@ export interface Library {
   idf(word: string): number;
   /** Whether a stemmed word stands in the name of a topic. */
   isName(word: string): boolean;
+  /** All stemmed telling words of the names of an article. */
+  nameWordsOf(articleId: string): ReadonlySet<string>;
   /** What a word that the library does not know was meant to be. */
   spell(word: string): Spelt | undefined;
   section(articleId: string, sectionId: string): Section | undefined;
@@ -31,6 +33,9 @@ export interface Library {
   /** Roots of all words of a section, its heading and its article's names. */
   rootsOf(articleId: string, sectionId: string): ReadonlySet<string>;
 }
+
+/** Sections whose roots are kept: a library of a hospital's size whole, one of a publisher's in parts. */
+const mostRoots = 2_000;
 
 type LibraryContent = Pick<Content, 'articles' | 'retrieval'>;
 
@@ -63,6 +68,7 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
     respell: (word) => speller(word)?.meant ?? [word],
     weight: (word) => (everydayWords.has(word) ? (inNames.has(word) ? everydayInName : everyday) : 1),
   });
+  const roots = new Map<string, ReadonlySet<string>>();
   return {
     articles: byId,
     passages: shelf.passages,
@@ -71,13 +77,20 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
     rank: createRanking(index, shelf.subjects, retrieval.ranking),
     idf: (word) => index.idf(stem(word)),
     isName: (word) => inNames.has(word),
+    nameWordsOf: (articleId) => shelf.nameWords.get(articleId) ?? new Set(),
     spell: speller,
     section: (articleId, sectionId) => byId.get(articleId)?.sections.find((section) => section.id === sectionId),
     passagesOf: (articleId, sectionId) => shelf.bySection.get(`${articleId}#${sectionId}`) ?? [],
     rootsOf(articleId, sectionId) {
+      const place = `${articleId}#${sectionId}`;
+      const known = roots.get(place);
+      if (known) return known;
       const article = byId.get(articleId);
       const section = article?.sections.find(({ id }) => id === sectionId);
-      return new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
+      const found = new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
+      if (roots.size >= mostRoots) roots.clear();
+      roots.set(place, found);
+      return found;
     },
   };
 }
@@ -86,6 +99,8 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
 class Shelf {
   readonly passages = new Map<string, Passage>();
   readonly bySection = new Map<string, Passage[]>();
+  /** Article → all telling words of its names. */
+  readonly nameWords = new Map<string, Set<string>>();
   readonly indexed: Indexed[] = [];
   /** Beside `indexed`, row by row. */
   readonly subjects: Subject[] = [];
@@ -96,6 +111,7 @@ class Shelf {
       const telling = [...new Set(termsOf(name).filter((word) => !stopWords.has(word)))];
       return telling.length > 0 ? [telling] : [];
     });
+    this.nameWords.set(article.id, new Set(names.flat()));
     for (const section of article.sections) {
       const place = `${article.id}#${section.id}`;
       const head = headOf(article, section);

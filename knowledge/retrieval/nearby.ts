@@ -12,13 +12,13 @@ import type { RetrievalSettings } from './settings.js';
  * of the only one.
  */
 export function createNearby(library: Library, settings: RetrievalSettings): (text: string) => Place[] {
-  const { reader, rank, passages, isName } = library;
+  const { reader, rank, passages, isName, nameWordsOf } = library;
   const { isHealth } = createMatterTest(settings);
   const { nearby } = settings.gate;
   return (text) => {
     const question = reader.weigh(text);
-    if (!isHealth(text) && ![...question.words.keys()].some((word) => isName(word) && !commonWords.has(word)))
-      return [];
+    const telling = [...question.words.keys()].filter((word) => isName(word) && !commonWords.has(word));
+    if (telling.length === 0 && !isHealth(text)) return [];
     const byArticle = new Map<string, Ranked[]>();
     for (const found of rank(question, settings.ranking.depth)) {
       const { articleId } = passages.get(found.id)!;
@@ -26,9 +26,12 @@ export function createNearby(library: Library, settings: RetrievalSettings): (te
       if (list) list.push(found);
       else byArticle.set(articleId, [found]);
     }
-    const likely = [...byArticle.values()].filter(
-      ([best]) => best!.named >= nearby.named && best!.covered >= nearby.covered,
-    );
+    const likely = [...byArticle].flatMap(([articleId, ranked]) => {
+      const { named, covered } = ranked[0]!;
+      // A name of which only everyday words were said must be said nearly whole.
+      const least = telling.some((word) => nameWordsOf(articleId).has(word)) ? nearby.named : nearby.everyday_named;
+      return named >= least && covered >= nearby.covered ? [ranked] : [];
+    });
     const top = likely[0]?.[0]?.score ?? 0;
     const close = likely.filter(([best]) => best!.score >= nearby.score * top).slice(0, nearby.choices);
     const placeOf = ({ id }: Ranked): Place => {

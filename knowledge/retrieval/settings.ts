@@ -50,8 +50,10 @@ export const retrievalSchema = z.strictObject({
     choices: z.int().min(2).max(6),
     /** When a topic that is not named outright may be asked about ("Is this about …?"): see nearby.ts. */
     nearby: z.strictObject({
-      /** Least share of its name, and of the question's weight. */
+      /** Least share of its name; the same where only everyday words of it were said. */
       named: share,
+      everyday_named: share,
+      /** Least share of the question's weight. */
       covered: share,
       /** Least score, as a share of the best. */
       score: share,
