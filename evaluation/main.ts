@@ -13,7 +13,7 @@ import { describeMetamorphic, evaluateMetamorphic } from './metamorphic/run.js';
 import { describeMessages, evaluateMessages } from './messages/run.js';
 import { describePressure, evaluatePressure } from './pressure/run.js';
 import { loadWordings } from './pressure/wordings.js';
-import { readAnswered, readCollection } from './retrieval/collection.js';
+import { readAnswered, readCollection, readLetters } from './retrieval/collection.js';
 import { describeGate, evaluateGate, readLines, readUncovered } from './retrieval/gate.js';
 import { describeRetrieval, evaluateRetrieval } from './retrieval/run.js';
 import { describeRouting, evaluateRouting } from './routing/run.js';
@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const usage = [
   'usage: npm run evaluate -- <messages|conversations|metamorphic|pressure> --data FILE.jsonl [--json] [--read]',
   '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
-  '       npm run evaluate -- retrieval --corpus C.jsonl[.gz] (--queries Q.jsonl --qrels R.json | --answered FILE.jsonl) [--json]',
+  '       npm run evaluate -- retrieval --corpus C.jsonl[.gz] (--queries Q.jsonl --qrels R.json | --answered FILE.jsonl | --letters FILE.jsonl [--mode tune]) [--json]',
   '       npm run evaluate -- gate --corpus C --queries Q --qrels R --off-topic FILE.txt [--data UNCOVERED.jsonl] [--json]',
   '       npm run evaluate -- deidentify [--data FILE.jsonl] [--json] [--read]',
   '       npm run evaluate -- adversary [--replies 10000] [--mode select|paraphrase|both] [--seed 1] [--json] [--read]',
@@ -35,6 +35,7 @@ const options = {
   queries: text,
   qrels: text,
   answered: text,
+  letters: text,
   'off-topic': text,
   replies: text,
   mode: text,
@@ -83,9 +84,12 @@ const suites: Record<string, (site: Site, path: string, values: Values) => Promi
   },
   async retrieval({ content }, _path, values) {
     const corpus = needed(values, 'corpus');
-    const collection = values.answered
-      ? await readAnswered({ corpus, answered: values.answered })
-      : await readCollection({ corpus, queries: needed(values, 'queries'), qrels: needed(values, 'qrels') });
+    const { answered, letters, mode } = values;
+    const collection = answered
+      ? await readAnswered({ corpus, answered })
+      : letters
+        ? await readLetters({ corpus, letters, part: mode === 'tune' ? 'tune' : 'test' })
+        : await readCollection({ corpus, queries: needed(values, 'queries'), qrels: needed(values, 'qrels') });
     const report = evaluateRetrieval(content.retrieval, collection);
     return { report, text: () => describeRetrieval(report) };
   },

@@ -36,8 +36,15 @@ export const completion = (choices: readonly object[], rest: object = {}): strin
 
 export const sound = (content: string): string => completion([choice(message(content))]);
 
-function send(response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): void {
+  // Not chained: restify, in the same process, patches `writeHead` so that it returns nothing.
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(body);
 }
 
 const error = (code: string): string =>
@@ -78,7 +85,10 @@ export const transportFaults: readonly TransportFault[] = [
   { id: 'stall', answer: () => {} },
   {
     id: 'stall-after-headers',
-    answer: (response) => response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders(),
+    answer: (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.flushHeaders();
+    },
   },
   { id: 'drip', answer: (response, content) => drip(response, sound(content), 20) },
   { id: 'endless-spaces', answer: (response) => drip(response, ' ', 1) },
@@ -94,7 +104,7 @@ export const transportFaults: readonly TransportFault[] = [
   { id: 'hang-up', answer: (response) => response.socket?.end() },
   {
     id: 'garbage',
-    answer: (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(noise(4_096)),
+    answer: (response) => send(response, 200, noise(4_096)),
   },
   { id: 'not-http', answer: (response) => response.socket?.end('you are fine\r\n\r\n') },
   body('event-stream', (content) => `data: ${sound(content)}\n\ndata: [DONE]\n\n`, {
@@ -107,9 +117,7 @@ export const transportFaults: readonly TransportFault[] = [
   {
     id: 'gzip-bomb',
     answer: (response) =>
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-        .end(gzipSync(Buffer.alloc(4 * 1024 * 1024, 32))),
+      send(response, 200, gzipSync(Buffer.alloc(4 * 1024 * 1024, 32)), { 'content-encoding': 'gzip' }),
   },
   body('huge', () => sound('you are fine '.repeat(200_000))),
   body('html', () => '<html><body>You are fine.</body></html>', { 'content-type': 'text/html' }),

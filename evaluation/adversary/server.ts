@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sound, type TransportFault } from './faults.js';
+import { send, sound, type TransportFault } from './faults.js';
 
 /** A local server that speaks the chat completions protocol and misbehaves as it is told. */
 export interface AdversaryServer {
@@ -20,7 +20,7 @@ export async function startAdversary(): Promise<AdversaryServer> {
   const answer = (body: string, response: ServerResponse): void => {
     const number = requests.push(body) - 1;
     if (fault) fault.answer(response, content, number);
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(sound(content));
+    else send(response, 200, sound(content));
   };
   const server = createServer((request, response) => {
     response.on('error', () => response.destroy());

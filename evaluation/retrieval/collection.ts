@@ -40,3 +40,37 @@ export async function readAnswered(files: { corpus: string; answered: string }):
     qrels: Object.fromEntries(questions.map(({ id, answer_en: answer }) => [id, { [idOf.get(answer)!]: 1 }])),
   };
 }
+
+const letterSchema = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  /** Titles that are right; sections that answer in full, and in part. */
+  topics: z.array(z.string()).min(1),
+  sections: z.array(z.string()).min(1),
+  also: z.array(z.string()),
+});
+
+/**
+ * Invented consumers' letters with the topics and sections that answer them, as graded judgements: 3 for a right section
+ * of a right topic, 2 for one that answers in part and for MedlinePlus overviews (they say a little of everything), 1 for
+ * the topic's other sections. Odd lines were tuned on, even lines were not.
+ */
+export async function readLetters(files: {
+  corpus: string;
+  letters: string;
+  part: 'tune' | 'test';
+}): Promise<Collection> {
+  const rows = await readCorpus(files.corpus);
+  const letters = (await readJsonLines(files.letters, letterSchema)).filter(
+    (_letter, at) => (at % 2 === 0) === (files.part === 'tune'),
+  );
+  const gainOf = ({ sections, also }: z.infer<typeof letterSchema>, { section, source }: CorpusRow): number => {
+    if (sections.includes(section)) return 3;
+    return also.includes(section) || (section === 'information' && source === 'MPlusHealthTopics') ? 2 : 1;
+  };
+  const qrels = letters.map((letter) => {
+    const about = rows.filter(({ title }) => letter.topics.includes(title));
+    return [letter.id, Object.fromEntries(about.map((row) => [row.id, gainOf(letter, row)]))] as const;
+  });
+  return { rows, queries: letters, qrels: Object.fromEntries(qrels) };
+}

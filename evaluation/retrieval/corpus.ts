@@ -11,6 +11,7 @@ const rowSchema = z.object({
   synonyms: z.array(z.string()),
   section: z.string(),
   text: z.string(),
+  source: z.string().optional(),
 });
 export type CorpusRow = z.infer<typeof rowSchema>;
 
