@@ -401,9 +401,10 @@ describe('on real pages', () => {
   test('no sentence stands with a word less', () => {
     fc.assert(
       fc.property(anySentence, fc.nat(), ({ sentences, sentence, cited }, seed) => {
-        const text = words(sentence.text)
-          .toSpliced(seed % words(sentence.text).length, 1)
-          .join(' ');
+        const at = seed % words(sentence.text).length;
+        // "100.4°F (38°C)": the figure in another unit may go.
+        fc.pre(!/^\(\d[^ ]*\)$/.test(words(sentence.text)[at]!));
+        const text = words(sentence.text).toSpliced(at, 1).join(' ');
         return 'refused' in verify({ text, quote: sentence.text, cited }, sentences);
       }),
       { numRuns: 1_500 },
