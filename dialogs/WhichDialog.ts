@@ -40,12 +40,11 @@ export class WhichDialog extends QuestionDialog<WhichState> {
   async answer(dc: DialogContext, turn: Turn, state: WhichState): Promise<DialogTurnResult> {
     const topic = this.chosen(turn, state)!;
     const context = { locale: turn.state.locale, now: turn.now };
-    // Ended first: whether feedback is asked for depends on what is still open.
-    const ended = await dc.endDialog();
     const answer =
       topic === none ? { kind: 'not-covered' as const } : turn.services.answerer.answerSection(topic, context);
+    // Ended last: an open check below it is put again, and stands behind the answer.
     await tellAnswer(dc, turn, answer);
-    return ended;
+    return dc.endDialog();
   }
 
   private chosen(turn: Turn, { topics }: WhichState): TopicChoice | typeof none | undefined {
