@@ -1,7 +1,7 @@
 /** Pages that the patient may mean: one of several, or one that the words only seem to be about. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
-import type { Asking, TopicChoice } from '../knowledge/retrieval/chain.js';
+import type { Asking, TopicChoice } from '../knowledge/retrieval/answer.js';
 import { question } from './cards/buttons.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellAnswer } from './tellAnswer.js';

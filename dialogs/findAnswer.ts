@@ -1,4 +1,4 @@
-import type { Answer } from '../knowledge/retrieval/chain.js';
+import type { Answer } from '../knowledge/retrieval/answer.js';
 import type { Turn } from './turn.js';
 
 /**

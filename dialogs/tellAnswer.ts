@@ -1,7 +1,7 @@
 /** Shows an answer, or says honestly that there is none and offers the nurse. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmergency } from '../triage/ratchet.js';
-import type { Answer } from '../knowledge/retrieval/chain.js';
+import type { Answer } from '../knowledge/retrieval/answer.js';
 import { answerCard } from './cards/answer.js';
 import type { Shown } from './cards/feedback.js';
 import { withNurse } from './cards/buttons.js';

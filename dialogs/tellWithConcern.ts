@@ -1,6 +1,6 @@
 /** An answer with a language model's concern: a check comes with it, or a nurse beside it. Never a level. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Answer } from '../knowledge/retrieval/chain.js';
+import type { Answer } from '../knowledge/retrieval/answer.js';
 import { withNurse } from './cards/buttons.js';
 import type { CheckState } from './CheckDialog.js';
 import { checkDialogId } from './dialogIds.js';

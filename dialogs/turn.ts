@@ -4,7 +4,8 @@
  */
 import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityImportance, MessageFactory } from 'botbuilder';
-import type { Answer, Answerer } from '../knowledge/retrieval/chain.js';
+import type { Answer } from '../knowledge/retrieval/answer.js';
+import type { Answerer } from '../knowledge/retrieval/chain.js';
 import type { Fold } from '../knowledge/retrieval/fold.js';
 import type { Place } from '../knowledge/places.js';
 import type { NurseLine } from '../nurseline/priorities.js';

@@ -1,5 +1,5 @@
 /** "Which do you mean?": what it remembers, and how its choices read. */
-import type { Asking, TopicChoice } from '../knowledge/retrieval/chain.js';
+import type { Asking, TopicChoice } from '../knowledge/retrieval/answer.js';
 import type { ButtonValue } from './cards/buttons.js';
 import type { Services } from './turn.js';
 import type { Words } from './words.js';

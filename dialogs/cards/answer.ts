@@ -1,6 +1,6 @@
 /** A vetted section, word for word, with where it comes from; and the buttons below it. */
 import { type Activity, type Attachment, MessageFactory } from 'botbuilder';
-import type { Answered } from '../../knowledge/retrieval/chain.js';
+import type { Answered } from '../../knowledge/retrieval/answer.js';
 import type { Fold, LaidOut } from '../../knowledge/retrieval/fold.js';
 import type { Part } from '../../knowledge/retrieval/parts.js';
 import { sentencesOf } from '../../knowledge/retrieval/passages.js';

@@ -1,7 +1,8 @@
 /** `evaluate -- gate`: what is refused, asked about and answered, with the corpus as the library. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { createAnswerer, type Answer, type Answerer } from '../../knowledge/retrieval/chain.js';
+import type { Answer } from '../../knowledge/retrieval/answer.js';
+import { createAnswerer, type Answerer } from '../../knowledge/retrieval/chain.js';
 import type { RetrievalSettings } from '../../knowledge/retrieval/settings.js';
 import type { Place } from '../../knowledge/places.js';
 import { share, shareText, type Share } from '../interval.js';

@@ -1,4 +1,4 @@
-import { stem, tokens } from './words.js';
+import { termsOf } from './words.js';
 
 /** A text to be found. `head` is what it is about (title, other names, section heading); `body` what it says. */
 export interface Indexed {
@@ -142,11 +142,6 @@ export class Bm25Index {
   words(): Iterable<string> {
     return this.postings.keys();
   }
-}
-
-/** Words of a text as they are indexed. */
-export function termsOf(text: string): string[] {
-  return tokens(text).map(stem);
 }
 
 /** Words of both fields, as numbers: most words of a library stand in it hundreds of times. */

@@ -1,6 +1,7 @@
 import { isoDay } from '../load.js';
 import { fill } from '../places.js';
-import type { Answer, AnswererOptions, Asking } from './chain.js';
+import type { Answer, Asking } from './answer.js';
+import type { AnswererOptions } from './chain.js';
 import type { Place } from './gate.js';
 import { answeringSentence } from './highlight.js';
 import type { Library } from './library.js';

@@ -3,7 +3,8 @@ import type { Composer } from '../composition/composed.js';
 import { renderParts } from '../composition/render.js';
 import { isoDay } from '../load.js';
 import { fill } from '../places.js';
-import type { AnswererOptions, Answered, AskContext } from './chain.js';
+import type { Answered } from './answer.js';
+import type { AnswererOptions, AskContext } from './chain.js';
 import type { Library } from './library.js';
 import { verifyParts } from './verify.js';
 

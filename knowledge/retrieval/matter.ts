@@ -1,9 +1,9 @@
-import { termsOf } from './bm25.js';
+import { longestRead } from './question.js';
 import type { RetrievalSettings } from './settings.js';
+import { termsOf } from './words.js';
 
 /** Longer messages tell a story, and may hide an illness among everyday words. */
 const offTopicWords = 25;
-const longest = 4_000;
 
 export interface MatterTest {
   /** A short message of everyday words and no health word. Unsure means no: nobody ill may be waved away. */
@@ -23,9 +23,9 @@ export function createMatterTest(
     settings.health_endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
   return {
     isOffTopic(text) {
-      const words = termsOf(text.slice(0, longest));
+      const words = termsOf(text.slice(0, longestRead));
       return words.length <= offTopicWords && words.some((word) => everyday.has(word)) && !words.some(ofHealth);
     },
-    isHealth: (text) => termsOf(text.slice(0, longest)).some(ofHealth),
+    isHealth: (text) => termsOf(text.slice(0, longestRead)).some(ofHealth),
   };
 }

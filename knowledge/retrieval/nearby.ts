@@ -1,7 +1,6 @@
 import { commonWords } from './english.js';
 import type { Place } from './gate.js';
 import type { Library } from './library.js';
-import { createMatterTest } from './matter.js';
 import type { Ranked } from './ranking.js';
 import type { RetrievalSettings } from './settings.js';
 
@@ -12,13 +11,12 @@ import type { RetrievalSettings } from './settings.js';
  * of the only one.
  */
 export function createNearby(library: Library, settings: RetrievalSettings): (text: string) => Place[] {
-  const { reader, rank, passages, isName, nameWordsOf } = library;
-  const { isHealth } = createMatterTest(settings);
+  const { reader, rank, passages, matter, isName, nameWordsOf } = library;
   const { nearby } = settings.gate;
   return (text) => {
     const question = reader.weigh(text);
     const telling = [...question.words.keys()].filter((word) => isName(word) && !commonWords.has(word));
-    if (telling.length === 0 && !isHealth(text)) return [];
+    if (telling.length === 0 && !matter.isHealth(text)) return [];
     const byArticle = new Map<string, Ranked[]>();
     for (const found of rank(question, settings.ranking.depth)) {
       const { articleId } = passages.get(found.id)!;

@@ -1,7 +1,7 @@
 import type { SectionKind } from '../articles.js';
 import type { RetrievalSettings } from './settings.js';
 import { PhraseList } from './phraseList.js';
-import { stem, tokens } from './words.js';
+import { termsOf } from './words.js';
 
 /** A patient's question, read for search. Nothing here is stored or logged. */
 export interface Question {
@@ -40,31 +40,30 @@ export interface WordKnowledge {
 }
 
 /** Longer messages are cut for search: nobody asks one plain question in more words. */
-const longest = 4_000;
+export const longestRead = 4_000;
 /** A first line of this many words, with more below it, is a subject line. */
 const subjectWords = 8;
 
 /** Compiles the word lists once; the reader turns messages into questions. */
 export function createQuestionReader(settings: QuestionSettings, known: WordKnowledge): QuestionReader {
-  const wordsOf = (text: string) => tokens(text).map(stem).flatMap(known.respell);
-  const stopWords = new Set(settings.stop_words.flatMap(tokens).map(stem));
-  const phrases = new PhraseList<SectionKind | null>();
-  const stems = (phrase: string) => tokens(phrase).map(stem);
-  for (const phrase of settings.courtesy) phrases.add(stems(phrase), null);
+  const wordsOf = (text: string) => termsOf(text).flatMap(known.respell);
+  const stopWords = new Set(settings.stop_words.flatMap(termsOf));
+  const phrases = new PhraseList<{ kind: SectionKind; rank: number } | null>();
+  for (const phrase of settings.courtesy) phrases.add(termsOf(phrase), null);
   settings.question_kinds.forEach(({ kind, phrases: asks }, rank) => {
-    for (const phrase of asks) phrases.add(stems(phrase), kind, rank);
+    for (const phrase of asks) phrases.add(termsOf(phrase), { kind, rank });
   });
-  const openings = new Set(settings.asking.openings.flatMap(stems));
-  const lead = new Set(settings.asking.leads.flatMap(stems));
+  const openings = new Set(settings.asking.openings.flatMap(termsOf));
+  const lead = new Set(settings.asking.leads.flatMap(termsOf));
   const wishes = new PhraseList<true>();
-  for (const phrase of settings.asking.wishes) wishes.add(stems(phrase), true);
+  for (const phrase of settings.asking.wishes) wishes.add(termsOf(phrase), true);
 
   const readWords = (all: string[]): Question => {
     const content = all.map((word) => !stopWords.has(word));
     const asks: Question['asks'][number][] = [];
-    for (const { at, length, value: kind, rank } of phrases.in(all)) {
+    for (const { at, length, value } of phrases.in(all)) {
       content.fill(false, at, at + length);
-      if (kind !== null) asks.push({ at, length, kind, rank });
+      if (value !== null) asks.push({ at, length, ...value });
     }
     return { words: all, content, asks };
   };
@@ -73,10 +72,10 @@ export function createQuestionReader(settings: QuestionSettings, known: WordKnow
 
   return {
     asking: (text) =>
-      readWords(wordsOf(askingClause(text.slice(0, longest), (clause) => asksFor(clause, stems(clause))))),
-    whole: (text) => readWords(wordsOf(text.slice(0, longest))),
+      readWords(wordsOf(askingClause(text.slice(0, longestRead), (clause) => asksFor(clause, termsOf(clause))))),
+    whole: (text) => readWords(wordsOf(text.slice(0, longestRead))),
     weigh(text) {
-      const sentences = sentencesIn(text.slice(0, longest)).map((sentence) => {
+      const sentences = sentencesIn(text.slice(0, longestRead)).map((sentence) => {
         const words = wordsOf(sentence.text);
         return { words, asks: sentence.isSubject || asksFor(sentence.text, words) };
       });

@@ -109,6 +109,15 @@ export const retrievalSchema = z.strictObject({
   off_topic_words: words,
   /** What shows that a sentence asks: its first word (behind `leads`), or a phrase anywhere. */
   asking: z.strictObject({ leads: words, openings: words, wishes: words }),
+  /** What brings a word nearer to a misspelling than its edits, in edits: see spelling.ts. */
+  spelling: z.strictObject({
+    same_sound: z.number().min(0),
+    same_first: z.number().min(0),
+    /** It stands in a topic's name, or is a medicine's. */
+    name: z.number().min(0),
+    /** Times the logarithm of its uses. */
+    use: z.number().min(0),
+  }),
   /** Names of medicines as they are rightly written: never corrected, and never taken for granted as a correction. */
   medicine_names: words,
   /** What a question asks for: phrases → section kind; the first list that matches wins. */

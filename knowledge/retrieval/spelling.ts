@@ -1,5 +1,7 @@
 import { editDistance, soundOf } from './editDistance.js';
 import { englishWords, properNames } from './english.js';
+import { remember } from './remember.js';
+import type { RetrievalSettings } from './settings.js';
 import { stem } from './words.js';
 
 /** What a speller may look up. All words are stemmed. */
@@ -23,6 +25,11 @@ export interface Spelt {
   isSure: boolean;
 }
 
+interface Candidate {
+  word: string;
+  sound: string;
+}
+
 const shortest = 5;
 const letters = /^[a-z]+$/;
 /** Shorter halves are found in any word. */
@@ -41,38 +48,42 @@ const mostEdits = (length: number, sameSound: boolean): number =>
  *
  * @returns for a stemmed word, what was meant; undefined where the word stands as it is
  */
-export function createSpeller(vocabulary: Vocabulary): (word: string) => Spelt | undefined {
-  const candidates = new Map<string, string[]>();
+export function createSpeller(
+  vocabulary: Vocabulary,
+  settings: RetrievalSettings['spelling'],
+): (word: string) => Spelt | undefined {
+  const candidates = new Map<string, Candidate[]>();
   for (const word of new Set([...vocabulary.words(), ...vocabulary.medicines])) {
     const isWorth = vocabulary.uses(word) > 1 || vocabulary.isName(word) || vocabulary.medicines.has(word);
     if (word.length < 4 || !letters.test(word) || !isWorth) continue;
-    for (const key of keysOf(word)) {
+    const candidate = { word, sound: soundOf(word) };
+    for (const key of keysOf(candidate)) {
       const list = candidates.get(key);
-      if (list) list.push(word);
-      else candidates.set(key, [word]);
+      if (list) list.push(candidate);
+      else candidates.set(key, [candidate]);
     }
   }
 
   const nearest = (word: string): Spelt | undefined => {
-    const sound = soundOf(word);
+    const written = { word, sound: soundOf(word) };
+    const keys = keysOf(written, [word.length - 1, word.length, word.length + 1]);
     let found: Spelt | undefined;
     let least = Infinity;
-    for (const candidate of new Set(
-      keysOf(word, [word.length - 1, word.length, word.length + 1]).flatMap((key) => candidates.get(key) ?? []),
-    )) {
-      const sameSound = soundOf(candidate) === sound;
+    for (const candidate of new Set(keys.flatMap((key) => candidates.get(key) ?? []))) {
+      const sameSound = candidate.sound === written.sound;
+      const isMedicine = vocabulary.medicines.has(candidate.word);
       const most = mostEdits(word.length, sameSound);
-      const edits = editDistance(word, candidate, most);
+      const edits = editDistance(word, candidate.word, most);
       if (edits > most) continue;
       const cost =
         edits -
-        (sameSound ? 0.8 : 0) -
-        (word[0] === candidate[0] ? 0.3 : 0) -
-        (vocabulary.isName(candidate) || vocabulary.medicines.has(candidate) ? 0.5 : 0) -
-        0.08 * Math.log(1 + vocabulary.uses(candidate));
+        (sameSound ? settings.same_sound : 0) -
+        (word[0] === candidate.word[0] ? settings.same_first : 0) -
+        (vocabulary.isName(candidate.word) || isMedicine ? settings.name : 0) -
+        settings.use * Math.log(1 + vocabulary.uses(candidate.word));
       if (cost >= least) continue;
       least = cost;
-      found = { meant: [candidate], isSure: (edits === 1 || sameSound) && !vocabulary.medicines.has(candidate) };
+      found = { meant: [candidate.word], isSure: (edits === 1 || sameSound) && !isMedicine };
     }
     return found;
   };
@@ -85,7 +96,8 @@ export function createSpeller(vocabulary: Vocabulary): (word: string) => Spelt |
     return undefined;
   };
 
-  const look = (word: string): Spelt | undefined => {
+  // A message is read several times a turn, and a name stands in it again and again.
+  return remember(mostRemembered, (word) => {
     const stands =
       vocabulary.uses(word) > 0 ||
       [englishWords, properNames, vocabulary.medicines, vocabulary.known].some((list) => list.has(word));
@@ -94,25 +106,11 @@ export function createSpeller(vocabulary: Vocabulary): (word: string) => Spelt |
     if (found) return found;
     const parts = twoWords(word);
     return parts && { meant: parts, isSure: !parts.some((part) => vocabulary.medicines.has(part)) };
-  };
-  // A message is read several times a turn, and a name stands in it again and again.
-  const remembered = new Map<string, Spelt | undefined>();
-  return (word) => {
-    if (remembered.has(word)) return remembered.get(word);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    const spelt = look(word);
-    remembered.set(word, spelt);
-    return spelt;
-  };
+  });
 }
 
 /** What words are looked up by: beginning, end, sound, and first and last letter with the length. */
-function keysOf(word: string, lengths: readonly number[] = [word.length]): string[] {
+function keysOf({ word, sound }: Candidate, lengths: readonly number[] = [word.length]): string[] {
   const frame = `${word[0]}${word.at(-1)}`;
-  return [
-    `<${word.slice(0, 3)}`,
-    `${word.slice(-4)}>`,
-    `~${soundOf(word)}`,
-    ...lengths.map((length) => `${frame}${length}`),
-  ];
+  return [`<${word.slice(0, 3)}`, `${word.slice(-4)}>`, `~${sound}`, ...lengths.map((length) => `${frame}${length}`)];
 }

@@ -1,7 +1,8 @@
 import type { ServedArticle } from '../load.js';
 import { namesOf } from './passages.js';
+import { PhraseList } from './phraseList.js';
 import type { RetrievalSettings } from './settings.js';
-import { stem, tokens } from './words.js';
+import { termsOf } from './words.js';
 
 /** Longer texts tell a story; what is asked stands in their first words. */
 const longestText = 2_000;
@@ -16,10 +17,10 @@ export function createTermReader(
   articles: readonly ServedArticle[],
   { other_topics }: Pick<RetrievalSettings, 'other_topics'>,
 ): (text: string) => string[] {
-  const names = new Map<string, string>();
+  const names = new PhraseList<string>();
   const add = (name: string) => {
-    const key = tokens(name).map(stem).join(' ');
-    if (key !== '' && !names.has(key)) names.set(key, name.toLowerCase());
+    const words = termsOf(name);
+    if (names.get(words) === undefined) names.add(words, name.toLowerCase());
   };
   for (const article of articles) {
     for (const name of namesOf(article)) add(name);
@@ -27,21 +28,8 @@ export function createTermReader(
   }
   for (const { not_about = [] } of articles) for (const name of not_about) add(name);
   for (const name of other_topics) add(name);
-  const longest = Math.max(...[...names.keys()].map((key) => key.split(' ').length));
-
   return (text) => {
-    const words = tokens(text.slice(0, longestText)).map(stem);
-    const found = new Set<string>();
-    for (let at = 0; at < words.length; at += 1) {
-      // The longest name at each place: "low blood sugar" before "blood sugar".
-      for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
-        const name = names.get(words.slice(at, at + length).join(' '));
-        if (name === undefined) continue;
-        found.add(name);
-        at += length - 1;
-        break;
-      }
-    }
-    return [...found].toSorted();
+    const found = names.longestIn(termsOf(text.slice(0, longestText)));
+    return [...new Set(found.map(({ value }) => value))].toSorted();
   };
 }

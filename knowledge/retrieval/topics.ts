@@ -1,7 +1,8 @@
 import type { ServedArticle } from '../load.js';
 import { namesOf } from './passages.js';
+import { PhraseList } from './phraseList.js';
 import type { Question } from './question.js';
-import { stem, tokens } from './words.js';
+import { termsOf } from './words.js';
 
 /** A name found in a question: `articleId` null means a neighbouring topic that no article covers. */
 export interface Mention {
@@ -11,9 +12,9 @@ export interface Mention {
   topics: { articleId: string | null; sectionId: string | null }[];
 }
 
-/** Finds the names of topics in questions, the longest at each place: "low blood sugar" before "blood sugar". */
+/** Finds the names of topics in questions, the longest at each place. */
 export class TopicNames {
-  private readonly byFirstWord = new Map<string, { words: string[]; topics: Mention['topics'] }[]>();
+  private readonly names = new PhraseList<Pick<Mention, 'name' | 'topics'>>();
 
   constructor(articles: readonly ServedArticle[]) {
     for (const article of articles) {
@@ -23,33 +24,18 @@ export class TopicNames {
       }
       for (const name of article.not_about ?? []) this.add(name, null, null);
     }
-    for (const names of this.byFirstWord.values()) names.sort((a, b) => b.words.length - a.words.length);
   }
 
-  mentions(question: Question): Mention[] {
-    const found: Mention[] = [];
-    for (let at = 0; at < question.words.length; at += 1) {
-      const match = (this.byFirstWord.get(question.words[at]!) ?? []).find(({ words }) =>
-        words.every((word, index) => question.words[at + index] === word),
-      );
-      if (!match) continue;
-      const end = at + match.words.length;
-      found.push({ name: match.words.join(' '), start: at, end, topics: match.topics });
-      at = end - 1;
-    }
-    return found;
+  mentions({ words }: Question): Mention[] {
+    return this.names.longestIn(words).map(({ at, length, value }) => ({ ...value, start: at, end: at + length }));
   }
 
   private add(name: string, articleId: string | null, sectionId: string | null): void {
-    const words = tokens(name).map(stem);
-    const first = words[0];
-    if (first === undefined) return;
-    const names = this.byFirstWord.get(first) ?? [];
-    this.byFirstWord.set(first, names);
-    const same = names.find((entry) => entry.words.join(' ') === words.join(' '));
-    if (!same) names.push({ words, topics: [{ articleId, sectionId }] });
-    // A section's own name says more than the article's, and a real topic more than a neighbour.
-    else if (articleId !== null && !same.topics.some((topic) => topic.articleId === articleId))
-      same.topics.push({ articleId, sectionId });
+    const words = termsOf(name);
+    const known = this.names.get(words);
+    if (!known) this.names.add(words, { name: words.join(' '), topics: [{ articleId, sectionId }] });
+    // A real topic says more than a neighbour of that name, and the article's own name more than a section's.
+    else if (articleId !== null && !known.topics.some((topic) => topic.articleId === articleId))
+      known.topics.push({ articleId, sectionId });
   }
 }

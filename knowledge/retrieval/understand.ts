@@ -1,13 +1,9 @@
 import type { SectionKind } from '../articles.js';
 import type { Library } from './library.js';
-import { kindAsked } from './question.js';
+import { kindAsked, longestRead } from './question.js';
 import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
-import { termsOf } from './bm25.js';
-import { createMatterTest } from './matter.js';
-import { stem, tokens } from './words.js';
-
-const longestSpelt = 4_000;
+import { termsOf } from './words.js';
 
 /** A question with its topics found. */
 export interface Asked {
@@ -37,16 +33,16 @@ export type Understanding = (text: string, topic?: string) => Understood;
 
 /** Reads questions against a library: what is asked, about which topic, or why it cannot be answered. */
 export function createUnderstanding(library: Library, settings: RetrievalSettings): Understanding {
-  const { reader } = library;
-  const pointing = new Set(settings.pointing_words.flatMap(tokens).map(stem));
-  const { isOffTopic } = createMatterTest(settings);
+  const { reader, matter } = library;
+  const pointing = new Set(settings.pointing_words.flatMap(termsOf));
 
   return (text, topic) => {
     const clause = reader.asking(text);
-    const own = topicsIn(clause, library, doubtsOf(text, library));
+    const doubts = doubtsOf(text, library);
+    const own = topicsIn(clause, library, doubts);
     if (own.topics.size > 0) return { kind: 'asked', asked: own };
     if (own.neighbour) return { kind: 'not-covered' };
-    const message = topicsIn(reader.whole(text), library, doubtsOf(text, library));
+    const message = topicsIn(reader.whole(text), library, doubts);
     // "I have asthma. Is it serious?" speaks of asthma; "I have asthma. When do you open?" does not.
     const kind = kindAsked(clause);
     if (message.topics.size > 0 && (kind !== null || clause.words.some((word) => pointing.has(word)))) {
@@ -57,13 +53,13 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     if (message.topics.size > 0 || message.neighbour) return { kind: message.neighbour ? 'not-covered' : 'unnamed' };
     const followUp = topic !== undefined && library.articles.has(topic) && followsUp(clause, pointing, settings);
     if (followUp) return { kind: 'asked', asked: askedAgain(clause, topic, library) };
-    return { kind: isOffTopic(text) ? 'off-topic' : 'unnamed' };
+    return { kind: matter.isOffTopic(text) ? 'off-topic' : 'unnamed' };
   };
 }
 
 /** Words that were read as something else, without being sure. */
 function doubtsOf(text: string, { spell }: Library): ReadonlySet<string> {
-  const spelt = tokens(text.slice(0, longestSpelt)).map((word) => spell(stem(word)));
+  const spelt = termsOf(text.slice(0, longestRead)).map(spell);
   return new Set(spelt.flatMap((found) => (found && !found.isSure ? found.meant : [])));
 }
 

@@ -27,6 +27,9 @@ export function stem(word: string): string {
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
+/** Words of a text as they are indexed and looked up: the tokens, each stemmed. */
+export const termsOf = (text: string): string[] => tokens(text).map(stem);
+
 /** A rougher root for "does the page speak of this at all": driving, drives and drive agree. */
 export function root(word: string): string {
   let part = stem(word);

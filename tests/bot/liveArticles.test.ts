@@ -6,7 +6,7 @@ import { createLiveArticles, watchedState } from '../../bot/liveArticles.js';
 import { createLog } from '../../bot/log.js';
 import { loadSite } from '../../bot/site.js';
 import { answererBuilding } from '../../knowledge/retrieval/chain.js';
-import type { Answer } from '../../knowledge/retrieval/chain.js';
+import type { Answer } from '../../knowledge/retrieval/answer.js';
 import { runOn } from '../knowledge/commandRun.js';
 import { article, now, Root } from '../knowledge/fixture.js';
 

@@ -4,7 +4,7 @@ import { answerCard } from '../../dialogs/cards/answer.js';
 import { readButton, type ButtonValue } from '../../dialogs/cards/buttons.js';
 import { isButtonTitle, readFeedback, readSection, type Shown } from '../../dialogs/cards/feedback.js';
 import { escapeMarkdown } from '../../dialogs/cards/markdown.js';
-import type { Answered } from '../../knowledge/retrieval/chain.js';
+import type { Answered } from '../../knowledge/retrieval/answer.js';
 import { site } from '../bot/turn/harness.js';
 
 const { services } = site;

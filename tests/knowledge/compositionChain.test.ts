@@ -1,7 +1,7 @@
 import type { Composed, Composer, ComposeRequest } from '../../knowledge/composition/composed.js';
 import { fill, placeValues } from '../../knowledge/places.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
-import type { Answered } from '../../knowledge/retrieval/chain.js';
+import type { Answered } from '../../knowledge/retrieval/answer.js';
 import { buildLibrary } from '../../knowledge/retrieval/library.js';
 import { sentencesOf } from '../../knowledge/retrieval/passages.js';
 import { verifyParts } from '../../knowledge/retrieval/verify.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadContent } from '../../knowledge/load.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
-import type { Answer } from '../../knowledge/retrieval/chain.js';
+import type { Answer } from '../../knowledge/retrieval/answer.js';
 
 interface Questions {
   covered: [string, string][];

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { answerCard } from '../../dialogs/cards/answer.js';
 import { reasonQuestion } from '../../dialogs/cards/feedback.js';
 import { launchBrowser } from '../../evaluation/browser.js';
-import type { Answered } from '../../knowledge/retrieval/chain.js';
+import type { Answered } from '../../knowledge/retrieval/answer.js';
 import type { Echo, Harness } from '../bot/directlineHarness.js';
 import { site, start } from '../bot/turn/harness.js';
 import { servePages } from './pageHarness.js';
