@@ -1,19 +1,14 @@
 /** Each format, from a small file to a draft. */
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bullet, docxFile, link, paragraph } from './importing/docxFile.js';
 import { ImportRoot, outline, samples, section } from './importing/importRun.js';
 import { lines, pdfFile } from './importing/pdfFile.js';
 
 let root: ImportRoot;
-beforeEach(() => {
-  root = new ImportRoot();
-});
-afterEach(() => {
-  root.remove();
-  rmSync(root.inbox, { recursive: true });
-});
+beforeEach(() => void (root = new ImportRoot()));
+afterEach(() => root.remove());
 
 test('a web page: its text without menus and scripts, with lists, tables and links', async () => {
   const file = join(samples, 'lyme.html');

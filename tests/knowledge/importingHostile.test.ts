@@ -1,5 +1,5 @@
 /** Files made to harm: each costs one clear line, the others are imported, and nothing of it runs or is fetched. */
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { docxFile, paragraph } from './importing/docxFile.js';
@@ -7,13 +7,8 @@ import { ImportRoot } from './importing/importRun.js';
 import { lines, pdfFile } from './importing/pdfFile.js';
 
 let root: ImportRoot;
-beforeEach(() => {
-  root = new ImportRoot();
-});
-afterEach(() => {
-  root.remove();
-  rmSync(root.inbox, { recursive: true });
-});
+beforeEach(() => void (root = new ImportRoot()));
+afterEach(() => root.remove());
 
 const drafts = () => readdirSync(join(root.path, 'articles/en')).filter((name) => name !== 'colds.md');
 const limit = (from: string, to: string) => root.edit('importing/limits.yaml', from, to);

@@ -1,18 +1,12 @@
 /** Importing again: what is there is never lost. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImportRoot, samples } from './importing/importRun.js';
 import { jsonOf, offline, runOn } from './commandRun.js';
 import type { Progress } from '../../bot/cli/progress.js';
 
 let root: ImportRoot;
-beforeEach(() => {
-  root = new ImportRoot();
-});
-afterEach(() => {
-  root.remove();
-  rmSync(root.inbox, { recursive: true });
-});
+beforeEach(() => void (root = new ImportRoot()));
+afterEach(() => root.remove());
 
 const corns = 'articles/en/corns.md';
 const put = (text: string) => root.put('corns.md', `# Corns\n\n${text}\n`);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArticle } from '../../../knowledge/articles.js';
@@ -26,6 +26,11 @@ export class ImportRoot extends Root {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
     return path;
+  }
+
+  override remove(): void {
+    super.remove();
+    rmSync(this.inbox, { recursive: true });
   }
 
   import(...args: string[]): Promise<Ran> {
