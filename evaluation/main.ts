@@ -14,6 +14,7 @@ import { describeMessages, evaluateMessages } from './messages/run.js';
 import { describePressure, evaluatePressure } from './pressure/run.js';
 import { loadWordings } from './pressure/wordings.js';
 import { readAnswered, readCollection, readLetters } from './retrieval/collection.js';
+import { describeFollowUps, evaluateFollowUps, readFollowUps } from './retrieval/followups.js';
 import { describeGate, evaluateGate, readLines, readUncovered } from './retrieval/gate.js';
 import { describeRetrieval, evaluateRetrieval } from './retrieval/run.js';
 import { describeRouting, evaluateRouting } from './routing/run.js';
@@ -24,6 +25,7 @@ const usage = [
   '       npm run evaluate -- routing --data-dir FOLDER [--json] [--read]',
   '       npm run evaluate -- retrieval --corpus C.jsonl[.gz] (--queries Q.jsonl --qrels R.json | --answered FILE.jsonl | --letters FILE.jsonl [--mode tune]) [--json]',
   '       npm run evaluate -- gate --corpus C --queries Q --qrels R --off-topic FILE.txt [--data UNCOVERED.jsonl] [--json]',
+  '       npm run evaluate -- followups [--data FILE.jsonl] [--mode tune] [--json] [--read]',
   '       npm run evaluate -- deidentify [--data FILE.jsonl] [--json] [--read]',
   '       npm run evaluate -- adversary [--replies 10000] [--mode select|paraphrase|both] [--seed 1] [--json] [--read]',
 ].join('\n');
@@ -55,6 +57,7 @@ const folderSuites: ReadonlySet<string> = new Set(['routing']);
 /** What is measured on our own data unless told otherwise. */
 const ownData: Readonly<Record<string, string>> = {
   adversary: 'evaluation/adversary/lexicon.yaml',
+  followups: 'evaluation/retrieval/followups.jsonl',
   gate: 'evaluation/retrieval/uncovered.jsonl',
   retrieval: 'evaluation/retrieval',
   deidentify: 'evaluation/deidentify/test.jsonl',
@@ -107,6 +110,11 @@ const suites: Record<string, (site: Site, path: string, values: Values) => Promi
       uncovered: await readUncovered(uncovered),
     });
     return { report, text: () => describeGate(report) };
+  },
+  async followups({ content, services: { answerer } }, file, { mode }) {
+    const rows = await readFollowUps(file, mode === 'tune' ? 'tune' : 'test');
+    const report = await evaluateFollowUps({ answerer, articles: content.articles, rows, now: Date.now() });
+    return { report, text: (read) => describeFollowUps(report, read) };
   },
   async deidentify(_site, file) {
     const report = await evaluateDeidentify(file);
