@@ -79,11 +79,10 @@ export async function compose(config: Config, { log, root, version }: ComposeOpt
       metrics,
       clock,
     });
-  const composer =
-    model &&
-    config.model &&
-    createSiteComposer({ mode: config.model.mode, model, folder: join(root, 'knowledge'), metrics, log });
-  const site = loadSite(config, log, root, clock.now(), clock, composer);
+  const mode = config.model?.mode;
+  const composing: Parameters<typeof loadSite>[5] =
+    model && mode && ((composition) => createSiteComposer({ mode, model, composition, metrics, log }));
+  const site = loadSite(config, log, root, clock.now(), clock, composing);
   const { services, content, live } = site;
   const sender = createSender({ config, log, clock });
 

@@ -2,14 +2,15 @@
 import { join } from 'node:path';
 import type { Services } from '../dialogs/turn.js';
 import { loadContent, type Content } from '../knowledge/load.js';
-import { loadYamlFile } from '../knowledge/yamlFile.js';
 import type { Composer } from '../knowledge/composition/composed.js';
+import type { Composition } from '../knowledge/composition/settings.js';
 import { answererBuilding, type AnswererOptions } from '../knowledge/retrieval/chain.js';
-import { nurseLineSchema, type NurseLine } from '../nurseline/priorities.js';
+import type { NurseLine } from '../nurseline/priorities.js';
 import { systemClock, type Clock } from '../storage/clock.js';
 import type { Config } from './config.js';
 import { createLiveArticles, watchedState, type LiveArticles } from './liveArticles.js';
 import type { Log } from './log.js';
+import { nurseLineOf } from './nurseLine.js';
 import { createServices, placeOf } from './services.js';
 
 export interface Site {
@@ -24,7 +25,7 @@ export interface Site {
 
 /**
  * @param root folder that holds `knowledge/`
- * @param composer puts answers together with a language model; without it they are word for word
+ * @param composing makes what puts answers together with a language model; without it they are word for word
  * @throws ContentError with file, line and reason of every problem
  */
 export function loadSite(
@@ -33,14 +34,17 @@ export function loadSite(
   root: string,
   now: number,
   clock: Clock = systemClock,
-  composer?: Composer,
+  composing?: (composition: Composition) => Composer,
 ): Site {
   const folder = join(root, 'knowledge');
   const { profile, approverPublicKeys: approverKeys, siteName } = config;
   const state = watchedState(folder);
   const content = loadContent(folder, { profile, approverKeys, now });
-  const line = loadYamlFile(join(folder, 'nurse-line.yaml'), nurseLineSchema);
+  const line = nurseLineOf(content.nurseLine);
   for (const { code, kind, id } of content.alerts) log.warn({ code, kind, name: id }, 'content needs a clinician');
+  const composer = content.composition && composing?.(content.composition);
+  if (composing && !composer)
+    log.error({ code: 'composition-not-approved' }, 'MODEL_MODE is not in force: answers are word for word');
   const onFault: AnswererOptions['onFault'] = ({ fault, articleId }) =>
     log.error({ reason: fault, name: articleId }, 'answer withheld');
   const place = placeOf(content, config.place);

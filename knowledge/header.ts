@@ -28,8 +28,13 @@ export const kinds = [
   'messages',
   'places',
   'second-reader',
+  'settings',
+  'composition',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Kinds that danger is caught with: production does not start unless every file of them is approved. */
-export const safetyKinds: readonly Kind[] = kinds.filter((kind) => kind !== 'articles');
+/**
+ * Kinds that production does not start without: every file of them must be approved. Of the others, an article that is
+ * not approved is hidden, and while what bounds a language model is not, answers are word for word.
+ */
+export const requiredKinds: readonly Kind[] = kinds.filter((kind) => kind !== 'articles' && kind !== 'composition');

@@ -5,7 +5,8 @@ import { readApproverKeys } from './approvalKeys.js';
 import { readApprovals, standingOf } from './approvals.js';
 import type { Standing } from './approvals.js';
 import { crossCheck } from './crossChecks.js';
-import { safetyKinds } from './header.js';
+import type { Composition } from './composition/settings.js';
+import { requiredKinds } from './header.js';
 import { createMessages } from './messages.js';
 import type { Messages } from './messages.js';
 import type { Place } from './places.js';
@@ -17,6 +18,7 @@ import { referencesOf } from './references.js';
 import { alertsOf, isoDay, served, statusOf } from './release.js';
 import type { ContentAlert, ItemStatus, Profile, ServedArticle } from './release.js';
 import type { RetrievalSettings } from './retrieval/settings.js';
+import type { NurseLineFile } from './settingsFiles.js';
 
 export { isExpired, isoDay } from './release.js';
 export type { ItemStatus, ServedArticle } from './release.js';
@@ -37,6 +39,10 @@ export interface Content extends TriageContent {
   /** By country id, for example `us`. */
   places: ReadonlyMap<string, Place>;
   retrieval: RetrievalSettings;
+  /** As it was read (and approved); its other fields are for `nurseLineOf` to check. */
+  nurseLine: Item<NurseLineFile>;
+  /** Null where it may not be used, for want of an approval: then no model may answer. */
+  composition: Composition | null;
   /** Null where the content has no second reader. */
   readerModel: ReaderModel | null;
   items: readonly ItemStatus[];
@@ -45,7 +51,7 @@ export interface Content extends TriageContent {
 
 /**
  * Reads, checks and releases everything under `root` (the `knowledge` folder).
- * Production serves approved content only and refuses to start when safety content is not; demo serves samples too.
+ * Production serves approved content only and refuses to start when required content is not; demo serves samples too.
  * Expired articles are hidden; expired safety content stays in force with an alert.
  * @throws ContentError with every problem: file, line, reason.
  */
@@ -59,9 +65,11 @@ export function loadContent(root: string, options: LoadOptions): Content {
     itemsOf(tree).map((item) => [item, standingOf(item, referencesOf(item, tree), approvals, keys)]),
   );
   if (options.profile === 'production') refuseUnapproved(standings, problems);
-  if (problems.length > 0 || !tree.retrieval) throw new ContentError(problems);
+  const { retrieval, nurseLine, connectives, composition } = tree.settings;
+  if (problems.length > 0 || !retrieval || !nurseLine || !connectives || !composition) throw new ContentError(problems);
 
   const { profile } = options;
+  const usable = (item: Item): boolean => profile === 'demo' || standings.get(item)!.state === 'approved';
   const today = isoDay(options.now);
   return {
     profile,
@@ -73,7 +81,12 @@ export function loadContent(root: string, options: LoadOptions): Content {
     protocols: tree.protocols.map(({ value }) => value),
     messages: createMessages(tree.messages.map(({ value }) => value)),
     places: new Map(tree.places.map(({ value }) => [value.id, value])),
-    retrieval: tree.retrieval,
+    retrieval: retrieval.value,
+    nurseLine,
+    composition:
+      usable(connectives) && usable(composition)
+        ? { connectives: connectives.value, settings: composition.value }
+        : null,
     readerModel: tree.readerModel,
     items: [...standings].map(([item, standing]) => statusOf(item, standing, today)),
     alerts: [...standings].flatMap(([item, standing]) => alertsOf(item, standing, profile, today)),
@@ -92,12 +105,13 @@ export function itemsOf(tree: ContentTree): Item[] {
     tree.messages,
     tree.places,
     tree.secondReader,
+    Object.values(tree.settings).filter((item) => item !== null),
   ].flat();
 }
 
 function refuseUnapproved(standings: ReadonlyMap<Item, Standing>, problems: Problem[]): void {
   for (const [item, { state }] of standings) {
-    if (state === 'approved' || !safetyKinds.includes(item.kind)) continue;
+    if (state === 'approved' || !requiredKinds.includes(item.kind)) continue;
     const why = state === 'none' ? 'it has no approval' : state;
     problems.push({
       file: item.file,

@@ -7,7 +7,6 @@ import type { Protocol } from '../triage/protocol/schema.js';
 import type { ConceptFile, IntentFile, RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
 import { parseArticle } from './articles.js';
 import type { Article } from './articles.js';
-import { headerSchema } from './header.js';
 import type { Header, Kind } from './header.js';
 import { messageFileSchema } from './messages.js';
 import type { MessageFile } from './messages.js';
@@ -17,18 +16,13 @@ import type { Problem } from './problems.js';
 import { readWeights, secondReaderSchema } from './secondReader.js';
 import type { SecondReaderFile } from './secondReader.js';
 import type { ReaderModel } from '../triage/reader/secondReader.js';
-import { retrievalSchema } from './retrieval/settings.js';
-import type { RetrievalSettings } from './retrieval/settings.js';
-import { checkYaml, parseYaml, readContentText } from './yamlFile.js';
-import type { ParsedYaml } from './yamlFile.js';
+import { readItem } from './readItem.js';
+import type { Found, Item } from './readItem.js';
+import { readSettings } from './settingsFiles.js';
+import type { SettingsFiles } from './settingsFiles.js';
+import { readContentText } from './yamlFile.js';
 
-/** One content file, parsed, with the way back to its lines. */
-export interface Item<T extends Header = Header> {
-  kind: Kind;
-  file: string;
-  value: T;
-  lineOf: ParsedYaml['lineOf'];
-}
+export type { Item } from './readItem.js';
 
 /** Everything under the content root. */
 export interface ContentTree {
@@ -43,24 +37,18 @@ export interface ContentTree {
   secondReader: Item<SecondReaderFile>[];
   /** The second reader's weights; null where there is none (then rules alone read). */
   readerModel: ReaderModel | null;
-  retrieval: RetrievalSettings | null;
+  settings: SettingsFiles;
 }
 
 /** Reads and checks every content file under `root` (the `knowledge` folder), adding all problems found. */
 export function readTree(root: string, problems: Problem[]): ContentTree {
   const read = <T extends Header>(kind: Kind, schema: z.ZodType<T>, perLocale = false): Item<T>[] => {
-    const items: Item<T>[] = [];
-    for (const { path, file, locale, stem } of filesOf(root, kind, '.yaml', perLocale, problems)) {
-      const parsed = readYaml(path, file, problems);
-      const value = parsed && checkWithHeader(schema, parsed, problems);
-      if (!parsed || !value) continue;
-      checkNames({ kind, file, value, lineOf: parsed.lineOf }, locale, stem, problems);
-      items.push({ kind, file, value, lineOf: parsed.lineOf });
-    }
-    return unique(items, problems);
+    const found = filesOf(root, kind, '.yaml', perLocale, problems);
+    return unique(
+      found.flatMap((file) => readItem(kind, file, schema, problems) ?? []),
+      problems,
+    );
   };
-  const settings = join(root, 'retrieval.yaml');
-  const parsedSettings = readYaml(settings, join(basename(root), 'retrieval.yaml'), problems);
   const secondReader = read('second-reader', secondReaderSchema);
   return {
     articles: readArticles(root, problems),
@@ -73,7 +61,7 @@ export function readTree(root: string, problems: Problem[]): ContentTree {
     places: read('places', placeSchema),
     secondReader,
     readerModel: secondReader[0] ? readWeights(root, secondReader[0].value, problems) : null,
-    retrieval: parsedSettings && checkYaml(retrievalSchema, parsedSettings, problems),
+    settings: readSettings(root, problems),
   };
 }
 
@@ -96,33 +84,6 @@ export function readArticles(root: string, problems: Problem[]): Item<Article>[]
   return unique(items, problems);
 }
 
-function readYaml(path: string, file: string, problems: Problem[]): ParsedYaml | null {
-  const text = readContentText(path, file, problems);
-  return text === null ? null : parseYaml(file, text, problems);
-}
-
-/** The header's own rules (a date that exists, …) are stricter than triage's, so both are checked; one report a line. */
-function checkWithHeader<T extends Header>(schema: z.ZodType<T>, parsed: ParsedYaml, problems: Problem[]): T | null {
-  const found: Problem[] = [];
-  const value = checkYaml(schema, parsed, found);
-  const header: Problem[] = [];
-  checkYaml(headerSchema, parsed, header);
-  const reported = new Set(found.map((problem) => problem.line));
-  found.push(...header.filter((problem) => !reported.has(problem.line)));
-  problems.push(...found);
-  return found.length === 0 ? value : null;
-}
-
-function checkNames(item: Item, locale: string, stem: string, problems: Problem[]): void {
-  const report = (key: string, reason: string) => problems.push({ file: item.file, line: item.lineOf([key]), reason });
-  const stated = (item.value as { locale?: string }).locale;
-  const folder = item.kind === 'concepts' ? locale : stem;
-  if (stated !== undefined && stated !== folder && item.kind !== 'protocols')
-    report('locale', `locale ${stated} does not fit the file's place (${folder})`);
-  if (['places', 'protocols', 'second-reader'].includes(item.kind) && item.value.id !== stem)
-    report('id', `id ${item.value.id} is not the file's name ${stem}`);
-}
-
 function unique<T extends Header>(items: Item<T>[], problems: Problem[]): Item<T>[] {
   const first = new Map<string, Item<T>>();
   for (const item of items) {
@@ -136,14 +97,6 @@ function unique<T extends Header>(items: Item<T>[], problems: Problem[]): Item<T
       });
   }
   return items;
-}
-
-interface Found {
-  path: string;
-  file: string;
-  /** Name of the locale folder, or empty. */
-  locale: string;
-  stem: string;
 }
 
 /** Files of one kind, sorted. A file that would not be read is a problem: a rule must not be lost to a misnamed file. */

@@ -4,11 +4,12 @@ import type { Protocol } from '../triage/protocol/schema.js';
 import type { RedFlagFile, RiskyQuestionFile } from '../triage/schemas.js';
 import { flattenMessages } from './messages.js';
 import type { ContentTree, Item } from './readTree.js';
+import type { NurseLineFile } from './settingsFiles.js';
 
 /** What an item's meaning hangs on, by a stable name: a change of any of it voids the item's approval. */
 export type References = Record<string, unknown>;
 
-/** Concepts, word classes and wordings that an item refers to. Articles, messages and places stand alone. */
+/** Concepts, word classes and wordings that an item refers to. Articles, messages, places and most settings stand alone. */
 export function referencesOf(item: Item, tree: ContentTree): References {
   if (item.kind === 'red-flags') {
     const { id, rules, checks = [] } = item.value as RedFlagFile;
@@ -27,6 +28,13 @@ export function referencesOf(item: Item, tree: ContentTree): References {
     );
   }
   if (item.kind === 'protocols') return protocolReferences(item.value as Protocol, tree);
+  if (item === tree.settings.nurseLine) {
+    const { priorities } = item.value as NurseLineFile;
+    return wordings(
+      Object.values(priorities).flatMap(({ opened, wait, meanwhile }) => [opened, wait, meanwhile]),
+      tree,
+    );
+  }
   if (item.kind === 'concepts' || item.kind === 'intents') {
     const { locale } = item.value as { locale: string } & Item['value'];
     return wordReferences(JSON.stringify(item.value), locale, tree);

@@ -62,17 +62,24 @@ export function checkYaml<T>(schema: z.ZodType<T>, parsed: ParsedYaml, problems:
   return null;
 }
 
+/** The same, where nothing can go on without it. Throws ContentError with file, line and reason. */
+export function checkedYaml<T>(schema: z.ZodType<T>, parsed: ParsedYaml): T {
+  const problems: Problem[] = [];
+  const value = checkYaml(schema, parsed, problems);
+  if (value === null) throw new ContentError(problems);
+  return value;
+}
+
 /**
- * Reads one YAML file that is not part of the content tree (for example the nurse line's) against the
+ * Reads one YAML file that is not part of the content tree (for example lint's settings) against the
  * reader's own schema. Throws ContentError with file, line and reason.
  */
 export function loadYamlFile<T>(path: string, schema: z.ZodType<T>): T {
   const problems: Problem[] = [];
   const text = readContentText(path, path, problems);
   const parsed = text === null ? null : parseYaml(path, text, problems);
-  const value = parsed === null ? null : checkYaml(schema, parsed, problems);
-  if (value === null) throw new ContentError(problems);
-  return value;
+  if (parsed === null) throw new ContentError(problems);
+  return checkedYaml(schema, parsed);
 }
 
 function addIssue(issue: z.core.$ZodIssue, parsed: ParsedYaml, problems: Problem[]): void {

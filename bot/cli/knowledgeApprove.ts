@@ -15,6 +15,7 @@ import {
 } from '../../knowledge/approvalsSigning.js';
 import type { Candidate } from '../../knowledge/approvalsSigning.js';
 import { isoDay } from '../../knowledge/load.js';
+import { nurseLineOf } from '../nurseLine.js';
 import { readFlags, Refused, WrongUse } from './knowledgeVerb.js';
 import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
@@ -77,6 +78,7 @@ export const approve: Verb = {
 /** Everything that the targets mean, each item once. Throws ContentError, Refused. */
 function wanted(targets: readonly string[], root: string): Candidate[] {
   const tree = readForSigning(root);
+  if (tree.settings.nurseLine) nurseLineOf(tree.settings.nurseLine);
   const candidates = new Map<Candidate['item'], Candidate>();
   for (const target of targets) {
     const found = candidatesFor(tree, target);

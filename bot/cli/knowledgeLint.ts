@@ -6,6 +6,7 @@ import { loadLintSettings } from '../../knowledge/lint/settings.js';
 import { checkWebLinks } from '../../knowledge/lint/webLinks.js';
 import { describeProblem } from '../../knowledge/problems.js';
 import { readTree } from '../../knowledge/readTree.js';
+import { nurseLineOf } from '../nurseLine.js';
 import { readFlags, WrongUse } from './knowledgeVerb.js';
 import type { KnowledgeCommand, Verb } from './knowledgeVerb.js';
 
@@ -22,7 +23,8 @@ export const lint: Verb = {
     if (positionals.length > 0) throw new WrongUse('lint always checks everything.');
     const { root, approverKeys, clock } = command;
     const profile = values.production ? 'production' : 'demo';
-    const { items } = loadContent(root, { profile, approverKeys, now: clock.now() });
+    const { items, nurseLine } = loadContent(root, { profile, approverKeys, now: clock.now() });
+    nurseLineOf(nurseLine);
 
     const settings = loadLintSettings(root);
     const tree = readTree(root, []);

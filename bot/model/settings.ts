@@ -48,15 +48,11 @@ const azureNames = ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_DEPLOYMENT', 'AZURE_O
 /** About a dozen answers for a patient, some thousand for the site. */
 const defaults = { payer: 40_000, site: 4_000_000 };
 
-const notInProduction =
-  'MODEL_MODE must be off in production: what bounds a model (composition.yaml, connectives.yaml) cannot be approved yet.';
-
 /** What is wrong with the model's variables, names only. With MODEL_MODE=off the others may stand as they are. */
 export function modelProblems(env: Raw, profile: 'demo' | 'production'): string[] {
   if (env.MODEL_MODE === undefined || env.MODEL_MODE === 'off') return [];
   const azure = azureNames.some((name) => env[name] !== undefined);
   const problems = azure ? azureProblems(env) : openAIProblems(env);
-  if (profile === 'production') problems.push(notInProduction);
   for (const name of ['MODEL_BASE_URL', 'AZURE_OPENAI_ENDPOINT'] as const)
     if (profile === 'production' && isOpenHttp(env[name]))
       problems.push(`${name} must be an https URL in production, unless the model runs on this machine.`);

@@ -2,7 +2,7 @@ import { createComposer } from '../../knowledge/composition/composer.js';
 import type { Composed, Composer } from '../../knowledge/composition/composed.js';
 import { deidentify } from '../../knowledge/composition/deidentify.js';
 import type { LanguageModel } from '../../knowledge/composition/languageModel.js';
-import { loadComposition } from '../../knowledge/composition/settings.js';
+import type { Composition } from '../../knowledge/composition/settings.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import type { ModelSettings } from './settings.js';
@@ -10,8 +10,7 @@ import type { ModelSettings } from './settings.js';
 export interface SiteComposerOptions {
   mode: ModelSettings['mode'];
   model: LanguageModel;
-  /** The `knowledge` folder. */
-  folder: string;
+  composition: Composition;
   metrics: Pick<Metrics, 'compositions'>;
   log: Log;
 }
@@ -22,10 +21,9 @@ const broken: Composed = { concern: false, used: null, fault: 'defect', parts: [
 /**
  * The composer of a site with a language model. What came of each question is counted: a model whose replies are never of
  * use shows nowhere else.
- * @throws ContentError with file, line and reason, when a file that bounds the model is wrong
  */
-export function createSiteComposer({ mode, model, folder, metrics, log }: SiteComposerOptions): Composer {
-  const composer = createComposer({ model, mode, deidentify, ...loadComposition(folder) });
+export function createSiteComposer({ mode, model, composition, metrics, log }: SiteComposerOptions): Composer {
+  const composer = createComposer({ model, mode, deidentify, ...composition });
   return {
     ...composer,
     async compose(request) {

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { modelDeadlineMs } from '../../bot/model/settings.js';
 import { createComposer } from '../../knowledge/composition/composer.js';
 import { deidentify } from '../../knowledge/composition/deidentify.js';
-import { loadComposition } from '../../knowledge/composition/settings.js';
 import type { Content } from '../../knowledge/load.js';
 import { loadLexicon } from './lexicon.js';
 import { evaluateAdversary, type AdversaryReport, type Mode } from './run.js';
@@ -15,17 +13,20 @@ const optionsSchema = z.object({
 });
 export type AdversaryCommand = z.infer<typeof optionsSchema>;
 
+type Asked = Pick<Content, 'articles' | 'retrieval' | 'places' | 'composition'>;
+
 /** From the command line's texts. @throws ZodError on what is no number or no mode */
 export const adversaryOptions = (values: object): AdversaryCommand => optionsSchema.parse(values);
 
 /** The site's own content and composer, the words of a lexicon file, with the deadline of the service unless another is given. */
 export function evaluateSiteAgainstAdversary(
   root: string,
-  { content, lexicon }: { content: Pick<Content, 'articles' | 'retrieval' | 'places'>; lexicon: string },
+  { content, lexicon }: { content: Asked; lexicon: string },
   { replies, mode, seed }: AdversaryCommand,
   deadlineMs = modelDeadlineMs,
 ): Promise<AdversaryReport> {
-  const { connectives, settings } = loadComposition(join(root, 'knowledge'));
+  if (!content.composition) throw new Error('what bounds a model may not be used here: it is not approved');
+  const { connectives, settings } = content.composition;
   const modes: readonly Mode[] = mode === 'both' ? ['select', 'paraphrase'] : [mode];
   return evaluateAdversary({
     root,

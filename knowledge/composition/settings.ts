@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { headerFields } from '../header.js';
-import { loadYamlFile } from '../yamlFile.js';
 
 const phrases = z.array(z.string().trim().min(1)).min(1);
 const id = z.string().regex(/^[a-z][a-z-]*$/, 'an id is lower-case letters and hyphens');
@@ -81,10 +79,8 @@ export type CompositionSettings = z.infer<typeof compositionSchema>;
 export type StructureWords = CompositionSettings['structure'];
 export type StatementWords = CompositionSettings['statements'];
 
-/** Reads both files of the `knowledge` folder. @throws ContentError with file, line and reason. */
-export function loadComposition(root: string): { connectives: Connectives; settings: CompositionSettings } {
-  return {
-    connectives: loadYamlFile(join(root, 'connectives.yaml'), connectivesSchema),
-    settings: loadYamlFile(join(root, 'composition.yaml'), compositionSchema),
-  };
+/** What bounds a language model: without both there is none. */
+export interface Composition {
+  connectives: Connectives;
+  settings: CompositionSettings;
 }

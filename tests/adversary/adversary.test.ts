@@ -2,6 +2,7 @@
 import { describeAdversary } from '../../evaluation/adversary/run.js';
 import { adversaryOptions, evaluateSiteAgainstAdversary } from '../../evaluation/adversary/suite.js';
 import { modelDeadlineMs } from '../../bot/model/settings.js';
+import { compositionSchema, connectivesSchema } from '../../knowledge/composition/settings.js';
 import { loadArticles } from '../../knowledge/loadArticles.js';
 import { placeSchema } from '../../knowledge/places.js';
 import { retrievalSchema } from '../../knowledge/retrieval/settings.js';
@@ -12,6 +13,10 @@ const content = {
   articles,
   retrieval: loadYamlFile('knowledge/retrieval.yaml', retrievalSchema),
   places: new Map([['us', loadYamlFile('knowledge/places/us.yaml', placeSchema)]]),
+  composition: {
+    connectives: loadYamlFile('knowledge/connectives.yaml', connectivesSchema),
+    settings: loadYamlFile('knowledge/composition.yaml', compositionSchema),
+  },
 };
 
 // 15 s of CPU, on a machine that may do other things too.

@@ -3,14 +3,14 @@ import { loadLexicon } from '../../evaluation/adversary/lexicon.js';
 import { evaluateAdversary } from '../../evaluation/adversary/run.js';
 import type { Composer, Delivered } from '../../knowledge/composition/composed.js';
 import type { LanguageModel } from '../../knowledge/composition/languageModel.js';
-import { loadComposition } from '../../knowledge/composition/settings.js';
+import { connectivesSchema } from '../../knowledge/composition/settings.js';
 import { loadArticles } from '../../knowledge/loadArticles.js';
 import { placeSchema } from '../../knowledge/places.js';
 import { retrievalSchema } from '../../knowledge/retrieval/settings.js';
 import { loadYamlFile } from '../../knowledge/yamlFile.js';
 
 const { articles } = loadArticles('knowledge', { profile: 'demo', approverKeys: [], now: Date.parse('2026-11-22') });
-const { connectives } = loadComposition('knowledge');
+const connectives = loadYamlFile('knowledge/connectives.yaml', connectivesSchema);
 
 interface Sent {
   parts?: Record<string, string>[];

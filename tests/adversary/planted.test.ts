@@ -7,13 +7,15 @@ import { randomFrom } from '../../evaluation/random.js';
 import type { Composed, Composer } from '../../knowledge/composition/composed.js';
 import { createComposer } from '../../knowledge/composition/composer.js';
 import { deidentify } from '../../knowledge/composition/deidentify.js';
-import { loadComposition } from '../../knowledge/composition/settings.js';
+import { compositionSchema, connectivesSchema } from '../../knowledge/composition/settings.js';
 import { loadArticles } from '../../knowledge/loadArticles.js';
+import { loadYamlFile } from '../../knowledge/yamlFile.js';
 
 const lexicon = loadLexicon('evaluation/adversary/lexicon.yaml');
 const { articles } = loadArticles('knowledge', { profile: 'demo', approverKeys: [], now: Date.parse('2026-11-22') });
 const shelf = new Shelf(articles, '.');
-const { connectives, settings } = loadComposition('knowledge');
+const connectives = loadYamlFile('knowledge/connectives.yaml', connectivesSchema);
+const settings = loadYamlFile('knowledge/composition.yaml', compositionSchema);
 
 function replyTo(mode: Composer['mode'], question: string, { evidence }: Source, reply: object): Promise<Composed> {
   const model = new Mouthpiece();

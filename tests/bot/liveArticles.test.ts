@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../../bot/config.js';
@@ -275,7 +275,6 @@ test('answers that run during changes never fail and never mix two versions', as
 });
 
 test('a protocol links to a page only while it is served', async () => {
-  cpSync('knowledge/nurse-line.yaml', join(root.path, 'nurse-line.yaml'));
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const { services, live: articles } = loadSite(config, createLog(config), dirname(root.path), now, clock);
   const link = { article: 'colds', version: '1.0.0', title: 'The common cold' };

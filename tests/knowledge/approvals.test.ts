@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { contentHash, signedBytes } from '../../knowledge/approvals.js';
+import { itemsOf } from '../../knowledge/load.js';
 import { readTree } from '../../knowledge/readTree.js';
 import { referencesOf } from '../../knowledge/references.js';
 import { now, Root } from './fixture.js';
@@ -19,19 +20,17 @@ afterEach(() => root.remove());
 /** Signs every file of the root as it is now, as the approve command will. */
 function approveAll(key: KeyObject = approver.privateKey): void {
   const tree = readTree(root.path, []);
-  for (const items of [tree.articles, tree.concepts, tree.redFlags, tree.messages, tree.places]) {
-    for (const item of items) {
-      const approval = {
-        content: { kind: item.kind, id: item.value.id },
-        version: item.value.version,
-        sha256: contentHash(item, referencesOf(item, tree)),
-        name: 'Dr A. Tester',
-        role: 'clinical safety officer',
-        date: '2026-11-20',
-      };
-      const signature = sign(null, signedBytes(approval), key).toString('base64');
-      root.write(`approvals/${item.kind}-${item.value.id}.json`, JSON.stringify({ ...approval, signature }));
-    }
+  for (const item of itemsOf(tree)) {
+    const approval = {
+      content: { kind: item.kind, id: item.value.id },
+      version: item.value.version,
+      sha256: contentHash(item, referencesOf(item, tree)),
+      name: 'Dr A. Tester',
+      role: 'clinical safety officer',
+      date: '2026-11-20',
+    };
+    const signature = sign(null, signedBytes(approval), key).toString('base64');
+    root.write(`approvals/${item.kind}-${item.value.id}.json`, JSON.stringify({ ...approval, signature }));
   }
 }
 
@@ -46,10 +45,11 @@ test('approved content is served in production', () => {
 });
 
 test('production names every safety file that has no approval, and its status line', () => {
+  const files = ['concepts/en/chest', 'red-flags/RF02-heart', 'messages/en', 'places/us', 'retrieval', 'nurse-line'];
   expect(root.problems(production)).toEqual(
-    ['concepts/en/chest', 'red-flags/RF02-heart', 'messages/en', 'places/us'].map((file) => ({
+    files.map((file) => ({
       file: `knowledge/${file}.yaml`,
-      line: 3,
+      line: root.read(`${file}.yaml`).split('\n').indexOf('status: sample') + 1,
       reason: expect.stringMatching(/may not be used in production: it has no approval/),
     })),
   );
@@ -61,13 +61,13 @@ test('demo serves samples and says so', () => {
 
 test('a signature by another key does not count', () => {
   approveAll(stranger.privateKey);
-  expect(refused()).toHaveLength(4);
+  expect(refused()).toHaveLength(6);
   expect(refused()[0]).toMatch(/signed by a key that is not configured/);
 });
 
 test('no configured key, no approval', () => {
   approveAll();
-  expect(root.problems({ ...production, approverKeys: [] })).toHaveLength(4);
+  expect(root.problems({ ...production, approverKeys: [] })).toHaveLength(6);
 });
 
 test('a change of the content voids its approval', () => {
@@ -93,8 +93,9 @@ test.each([
 });
 
 test('a wording that no rule refers to does not void a rule', () => {
+  root.edit('messages/en.yaml', '  case:\n', '  case:\n    closed: "Your case is closed."\n');
   approveAll();
-  root.edit('messages/en.yaml', 'Your case is', 'Your number is');
+  root.edit('messages/en.yaml', 'is closed', 'has ended');
   expect(refused()).toEqual([expect.stringMatching(/messages messages-en/)]);
 });
 
@@ -154,7 +155,11 @@ test('after the review date articles are hidden; safety content stays and raises
     'article-expired colds',
     'safety-content-expired RF02',
     'safety-content-expired chest',
+    'safety-content-expired composition',
+    'safety-content-expired connectives',
     'safety-content-expired messages-en',
+    'safety-content-expired nurse-line',
+    'safety-content-expired retrieval',
     'safety-content-expired us',
   ]);
 });

@@ -10,7 +10,7 @@ afterEach(() => root.remove());
 const run = (...args: string[]) => runOn(root, args);
 
 test('lint of sound content', async () => {
-  expect(await run('lint')).toEqual({ code: 0, out: ['knowledge: 5 files are sound.'], err: [] });
+  expect(await run('lint')).toEqual({ code: 0, out: ['knowledge: 9 files are sound.'], err: [] });
 });
 
 test('lint lists every problem with file and line', async () => {
@@ -28,11 +28,11 @@ test('lint lists every problem with file and line', async () => {
 
 test('production is asked on request', async () => {
   const { code, err } = await run('lint', '--production');
-  expect([code, err.at(-1)]).toEqual([1, '4 problems']);
+  expect([code, err.at(-1)]).toEqual([1, '6 problems']);
 });
 
 test('with --json one object and nothing else goes to standard output', async () => {
-  expect(jsonOf(await run('lint', '--json'))).toEqual({ files: 5, problems: [], warnings: [], notes: [] });
+  expect(jsonOf(await run('lint', '--json'))).toEqual({ files: 9, problems: [], warnings: [], notes: [] });
   root.edit('places/us.yaml', '"911"', '911');
   const ran = await run('lint', '--json');
   expect(ran.code).toBe(1);

@@ -4,12 +4,11 @@ import { createComposer } from '../../knowledge/composition/composer.js';
 import type { ComposerOptions } from '../../knowledge/composition/composer.js';
 import type { Evidence } from '../../knowledge/composition/evidence.js';
 import type { ModelCall } from '../../knowledge/composition/languageModel.js';
-import { loadComposition } from '../../knowledge/composition/settings.js';
 import { loadContent } from '../../knowledge/load.js';
 import { now } from './fixture.js';
 
 export const content = loadContent('knowledge', { profile: 'demo', approverKeys: [], now });
-export const { connectives, settings } = loadComposition('knowledge');
+export const { connectives, settings } = content.composition!;
 
 /** Everything a model is shown of one article, the section first. */
 export function evidenceOf(articleId: string, sectionId: string): Evidence[] {

@@ -2,6 +2,7 @@
 import { createMetrics, type Metrics } from '../../../bot/metrics.js';
 import { createSiteComposer } from '../../../bot/model/siteComposer.js';
 import { loadSite, type Site } from '../../../bot/site.js';
+import type { Composition } from '../../../knowledge/composition/settings.js';
 import type { LanguageModel, ModelCall, ModelReply } from '../../../knowledge/composition/languageModel.js';
 import { join } from 'node:path';
 import { config, log, start } from '../turn/harness.js';
@@ -22,6 +23,7 @@ export class CountingModel implements LanguageModel {
 export function siteWith(model: LanguageModel): Site & { metrics: Metrics } {
   const metrics = createMetrics();
   const root = join(__dirname, '../../..');
-  const composer = createSiteComposer({ mode: 'select', model, folder: join(root, 'knowledge'), metrics, log });
-  return { ...loadSite(config, log, root, start, undefined, composer), metrics };
+  const composing = (composition: Composition) =>
+    createSiteComposer({ mode: 'select', model, composition, metrics, log });
+  return { ...loadSite(config, log, root, start, undefined, composing), metrics };
 }
