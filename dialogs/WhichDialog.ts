@@ -3,6 +3,8 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import type { Asking, TopicChoice } from '../knowledge/retrieval/answer.js';
 import { question } from './cards/buttons.js';
+import { triageOffer } from './cards/triageOffer.js';
+import { offersTriage } from './offersTriage.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellAnswer } from './tellAnswer.js';
 import { say, type Turn } from './turn.js';
@@ -26,11 +28,14 @@ export class WhichDialog extends QuestionDialog<WhichState> {
     super(whichDialogId);
   }
 
-  protected async ask(context: TurnContext, { words }: Turn, { topics, asking }: WhichState): Promise<void> {
+  protected async ask(context: TurnContext, turn: Turn, { topics, asking }: WhichState): Promise<void> {
+    const { words } = turn;
     const buttons = topics.map((topic) => ({ title: titleOf(topic), answer: placeOf(topic) }));
     const [ofSeveral, ofOne] = declines(words) as [string, string];
     const last = { title: topics.length > 1 ? ofSeveral : ofOne, answer: none };
-    await say(context, question(words.text(askings[asking]), whichDialogId, version, [...buttons, last]));
+    const asked = question(words.text(askings[asking]), whichDialogId, version, [...buttons, last]);
+    const offer = offersTriage(turn) ? [triageOffer(words)] : [];
+    await say(context, { ...asked, attachments: [...(asked.attachments ?? []), ...offer] });
   }
 
   reads(turn: Turn, state: WhichState): boolean {

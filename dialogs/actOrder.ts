@@ -20,6 +20,7 @@ import { riskyQuestion } from './acts/riskyQuestion.js';
 import { seemsRisky } from './acts/seemsRisky.js';
 import { smallTalk } from './acts/smallTalk.js';
 import { symptom } from './acts/symptom.js';
+import { triageOffer } from './acts/triageOffer.js';
 import { unclear } from './acts/unclear.js';
 import { unreadable } from './acts/unreadable.js';
 import { wholeSection } from './acts/wholeSection.js';
@@ -29,6 +30,7 @@ export const actOrder: readonly Act[] = [
   unreadable,
   feedback,
   wholeSection,
+  triageOffer,
   command,
   relay,
   riskyQuestion,

@@ -30,6 +30,7 @@ function decide(turn: Turn): Routing {
     risky: services.triage.risky(text, screening),
     symptomNow: tellsOfNow(turn),
     protocol: !openRun(state) && protocolToldOf(turn) !== undefined,
+    inGeneral: services.triage.isInGeneral(text),
     level: level === null ? 'none' : level === 'within-4-hours' ? 'pressing' : 'some',
     questionMark: asks(text),
     everyday: () => services.answerer.isOffTopic(text, { locale: state.locale }),

@@ -7,6 +7,7 @@ import type { Shown } from './cards/feedback.js';
 import { withNurse } from './cards/buttons.js';
 import { checkDialogId } from './dialogIds.js';
 import { caseNumber, anyOpenCaseId } from './nurse.js';
+import { offersTriage } from './offersTriage.js';
 import { standingAdvice } from './tellLevel.js';
 import { currentEpisode, note, say, type Turn } from './turn.js';
 import { whichDialogId, type WhichState } from './whichState.js';
@@ -52,10 +53,8 @@ export async function tellAnswer(
       composition: composition.mode,
     };
     const { fold, link } = services;
-    return say(
-      dc.context,
-      answerCard({ words, answer, fold, link, shown, whole, asksFeedback: asksFeedback(dc, turn) }),
-    );
+    const beside = { offersTriage: offersTriage(turn), asksFeedback: asksFeedback(dc, turn) };
+    return say(dc.context, answerCard({ words, answer, fold, link, shown, whole, ...beside }));
   }
   // Topics in the library's own words: what the patient wrote stays in the transcript.
   note(turn, 'not-answered', { why: answer.kind, topics: services.terms(question) }, 'retrieval');

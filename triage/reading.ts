@@ -35,6 +35,10 @@ export interface Reading {
   readonly clauses: readonly Readonly<Clause>[];
   readonly languages: readonly DetectedLanguage[];
   readonly statements: readonly Statement[];
+  /** Nobody is spoken of and nothing is told of now. */
+  readonly ofNobody: boolean;
+  /** Words of now: "still", "since". */
+  readonly tellsOfNow: boolean;
 }
 
 /** Japanese says that something fails inside the word. */
@@ -167,7 +171,7 @@ export function read(text: string, lexicon: Lexicon): Reading {
     ofConcept.kept.push(statement);
     statements.push(statement);
   }
-  return { tokens, clauses, languages, statements };
+  return { tokens, clauses, languages, statements, ofNobody: line.ofNobody, tellsOfNow: line.kinds.has('now') };
 }
 
 const unitWord = /^(c|f|%|kg|mg|mmol|degrees|days?|weeks?|months?|years?|mins?|minutes?|hours?|hrs?|yo|wks?)$/;

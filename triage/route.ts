@@ -26,6 +26,8 @@ export interface Told {
   symptomNow: boolean;
   /** A protocol fits what the message tells. */
   protocol: boolean;
+  /** It speaks of an illness, or how to prevent one, and says of nobody that they have it now. */
+  inGeneral: boolean;
   /** Something was found before: what is asked now is asked about it. `pressing`: within four hours. */
   level: 'none' | 'some' | 'pressing';
   /** It ends as a question does, whatever its words. */
@@ -127,7 +129,10 @@ function byRules(told: Told): MessageRoute | undefined {
   if (risky.length > 0) return risky.every(({ code }) => code === attackClass) ? 'attack' : 'risky';
   if (matter === 'attack') return 'attack';
   const question = has(told, 'question');
-  if (told.protocol || (told.symptomNow && level === 'pressing')) return 'symptom';
+  // "Is strep throat contagious?" names an illness that nobody is said to have.
+  const asks = question || (told.questionMark && !has(told, 'symptom'));
+  const inGeneral = asks && told.inGeneral && level === 'none';
+  if ((told.protocol && !inGeneral) || (told.symptomNow && level === 'pressing')) return 'symptom';
   if (complains(told) && (!question || level !== 'none')) {
     const castAgainst = told.reading !== undefined && level === 'none' && !hearsSymptom(told);
     return matter && castAgainst ? matter : 'symptom';

@@ -21,6 +21,8 @@ export interface Timeline {
   /** Kinds of cue that the message has at all. */
   kinds: ReadonlySet<CueKind>;
   /** Nobody is spoken of and nothing is told of now. */
+  ofNobody: boolean;
+  /** The same, in the words of a question about people in general. */
   impersonal: boolean;
 }
 
@@ -34,14 +36,14 @@ export function timelineOf(tokens: Token[], clauses: Clause[], cues: Cue[]): Tim
     cueFrom[i] = cue;
   }
   const kinds = new Set(cues.map((c) => c.kind));
-  const impersonal = kinds.has('general') && !kinds.has('now') && !kinds.has('own') && isImpersonal(tokens);
-  return { tokens, clauses, cues, clauseOf, cueFrom, kinds, impersonal };
+  const ofNobody = !kinds.has('now') && !kinds.has('own') && namesNobody(tokens);
+  const impersonal = ofNobody && kinds.has('general');
+  return { tokens, clauses, cues, clauseOf, cueFrom, kinds, ofNobody, impersonal };
 }
 
 const oneself = new Set('i me my myself we us our he him his she her they them their it this these that'.split(' '));
 
-/** Nobody is spoken of, nothing is told of now: a question in it may be one about people in general. */
-function isImpersonal(tokens: Token[]): boolean {
+function namesNobody(tokens: Token[]): boolean {
   return tokens.every((token, i) => {
     if (personOf(token.text) !== undefined) return false;
     if (!oneself.has(token.text)) return true;

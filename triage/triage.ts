@@ -33,6 +33,8 @@ export interface Triage {
   risky(text: string, screening: Screening): RiskyQuestion[];
   /** Commands, small talk and question shapes, in the order of the files. */
   intents(text: string): readonly FoundIntent[];
+  /** It speaks of an illness, or how to prevent one, and says of nobody that they have it now. */
+  isInGeneral(text: string): boolean;
   /** Reads the answer to a yes/no question. In doubt `unclear`: a check is never cleared by a guess. */
   answerYesNo(text: string, locale: Locale): Answer;
   /** Protocols that fit the record, the one to follow first. */
@@ -152,6 +154,11 @@ export function createTriage(content: TriageContent): Triage {
     evaluate: (records) => rules.evaluate(records),
     risky: (text) => risky(readOnce(text).statements),
     intents: intentsOf,
+    isInGeneral(text) {
+      const { ofNobody, tellsOfNow } = readOnce(text);
+      const has = (name: string) => intentsOf(text).some((one) => one.name === name);
+      return !has('as-ill') && (ofNobody || (has('prevention') && !tellsOfNow));
+    },
     answerYesNo: (text, locale) => readAnswer(text, locale),
     aboutWhom: (text) =>
       intentsOf(text).some(({ name }) => name === 'for-other') ? aboutWhom(readOnce(text).tokens) : undefined,

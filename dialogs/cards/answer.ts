@@ -7,6 +7,7 @@ import { sentencesOf } from '../../knowledge/retrieval/passages.js';
 import type { Words } from '../words.js';
 import { feedbackCard, sectionCard, type Shown } from './feedback.js';
 import { escapeMarkdown, strong } from './markdown.js';
+import { triageOffer } from './triageOffer.js';
 
 export interface AnswerCard {
   words: Words;
@@ -17,19 +18,22 @@ export interface AnswerCard {
   shown: Shown;
   /** Show all of a long section. */
   whole: boolean;
+  /** Offer triage for whoever has it now. */
+  offersTriage: boolean;
   /** Ask whether it helped. */
   asksFeedback: boolean;
 }
 
 /** The section as approved, long ones folded, with its source; the buttons come as cards below it. */
 export function answerCard(card: AnswerCard): Partial<Activity> {
-  const { words, answer, fold, shown, whole, asksFeedback } = card;
+  const { words, answer, fold, shown, whole, offersTriage, asksFeedback } = card;
   const laidOut = fold({ ...answer, sentences: sentencesShown(answer) });
   const isComposed = shown.composition !== 'section';
   const all = whole || isComposed;
   const hasMore = isComposed || (laidOut.folded && !whole);
   const attachments: Attachment[] = [
     ...(hasMore ? [sectionCard(words, shown)] : []),
+    ...(offersTriage ? [triageOffer(words)] : []),
     ...(asksFeedback ? [feedbackCard(words, shown)] : []),
   ];
   const text = [sectionText(laidOut, all), '---', ...citation(card)].join('\n\n');

@@ -49,6 +49,7 @@ const cardOf = (answer: Answered, more: { whole?: boolean; asksFeedback?: boolea
     link: (path) => `https://example.org${path}`,
     shown,
     whole: more.whole ?? false,
+    offersTriage: false,
     asksFeedback: more.asksFeedback ?? true,
   });
 const bodyOf = (answer: Answered) => cardOf(answer, { whole: true }).text!.split('\n\n---\n\n')[0]!;

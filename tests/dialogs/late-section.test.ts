@@ -26,6 +26,7 @@ function button(version: string): { text: string; value: unknown } {
     link,
     shown: { ...shown, version },
     whole: false,
+    offersTriage: false,
     asksFeedback: false,
   });
   return card.attachments![0]!.content.buttons[0];

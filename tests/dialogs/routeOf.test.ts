@@ -7,6 +7,7 @@ const nothing: Told = {
   symptomNow: false,
   protocol: false,
   level: 'none',
+  inGeneral: false,
   questionMark: false,
   everyday: () => false,
   openCase: false,
@@ -49,6 +50,20 @@ describe('rules', () => {
     expect(routeOf(told)).toEqual(byRule('question'));
     expect(routeOf({ ...told, level: 'some' })).toEqual(byRule('symptom'));
     expect(routeOf({ ...nothing, intents: intents('question'), symptomNow: true, level: 'pressing' })).toEqual(
+      byRule('symptom'),
+    );
+  });
+  it('take a question about an illness in general for one, though a protocol fits its words', () => {
+    const told = { ...nothing, intents: intents('question'), symptomNow: true, protocol: true };
+    expect(routeOf(told)).toEqual(byRule('symptom'));
+    expect(routeOf({ ...told, inGeneral: true })).toEqual(byRule('question'));
+    expect(routeOf({ ...told, inGeneral: true, level: 'some' })).toEqual(byRule('symptom'));
+    expect(routeOf({ ...told, inGeneral: true, intents: [] })).toEqual(byRule('symptom'));
+    expect(routeOf({ ...told, ...hears('question'), inGeneral: true, intents: [], questionMark: true })).toEqual(
+      byRule('question'),
+    );
+    // "Pain and fever?" is a complaint all the same.
+    expect(routeOf({ ...told, inGeneral: true, intents: intents('symptom'), questionMark: true })).toEqual(
       byRule('symptom'),
     );
   });

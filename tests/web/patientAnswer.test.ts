@@ -20,7 +20,16 @@ function answered(articleId: string, sectionId: string, sentence?: number): Answ
   return { ...answer, ...(sentence === undefined ? {} : { highlight: answer.sentences[sentence]! }) };
 }
 const card = (answer: Answered, whole = false) =>
-  answerCard({ words, answer, fold: services.fold, link: services.link, shown, whole, asksFeedback: true });
+  answerCard({
+    words,
+    answer,
+    fold: services.fold,
+    link: services.link,
+    shown,
+    whole,
+    offersTriage: false,
+    asksFeedback: true,
+  });
 
 const echo: Echo = (text) => {
   if (text === 'Show all of it') return [{ activity: card(answered('statins', 'overview'), true) }];
