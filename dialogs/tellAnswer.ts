@@ -36,7 +36,12 @@ export async function tellAnswer(
   const { words, outcome, services } = turn;
   if (answer.kind === 'which') {
     outcome.route = 'clarify';
-    note(turn, 'which-asked', { articles: answer.topics.map(({ articleId }) => articleId) }, 'retrieval');
+    const articles = answer.topics.map(({ articleId }) => articleId);
+    note(turn, 'which-asked', { articles }, 'retrieval');
+    const [only, ...others] = new Set(articles);
+    // "None of these" says no to the sections, not to their page; of several pages none is known to be meant.
+    if (only !== undefined && others.length === 0) turn.state.topic = only;
+    else delete turn.state.topic;
     await dc.beginDialog(whichDialogId, { topics: answer.topics, asking: answer.asking } satisfies WhichState);
     return;
   }

@@ -99,6 +99,8 @@ export function* answererBuilding(content: AnswererContent, options: AnswererOpt
       const { library } = own;
       const understood = own.understand(question, context.topic);
       if (understood.kind === 'off-topic' || understood.kind === 'not-covered') return understood;
+      if (understood.kind === 'other-page')
+        return choose('about', [overviewOf(understood.articleId, library)], library);
       const asked = understood.kind === 'asked' ? understood.asked : undefined;
       const gated = asked ? await own.chain.invoke(asked) : ({ kind: 'not-covered' } as const);
       if (gated.kind === 'not-covered') {
@@ -107,7 +109,9 @@ export function* answererBuilding(content: AnswererContent, options: AnswererOpt
       }
       if (asked?.isDoubtful) return choose('spelling', gated.kind === 'which' ? gated.places : [gated.place], library);
       if (gated.kind === 'which') return choose('which', gated.places, library);
-      const section = cite(gated.place, { library, now, values, onFault, words: asked?.unnamed ?? [], settings });
+      const { unnamed = [], said = [], says = [] } = asked ?? {};
+      const words = [...unnamed, ...said];
+      const section = cite(gated.place, { library, now, values, onFault, words, says, settings });
       return section.kind === 'answer'
         ? composeAnswer(section, { ...context, question, library, values, onFault }, options.composer)
         : section;
@@ -116,7 +120,12 @@ export function* answererBuilding(content: AnswererContent, options: AnswererOpt
       const own = perLocale.get(locale);
       // The page may have been withdrawn since the patient was asked which.
       if (!own?.library.articles.has(place.articleId)) return { kind: 'not-covered' };
-      return cite(place, { library: own.library, now, values, onFault, words: [], settings });
+      return cite(place, { library: own.library, now, values, onFault, words: [], says: [], settings });
     },
   };
 }
+
+const overviewOf = (articleId: string, { articles }: Library): Place => {
+  const { sections } = articles.get(articleId)!;
+  return { articleId, sectionId: (sections.find(({ kind }) => kind === 'overview') ?? sections[0]!).id };
+};

@@ -1,6 +1,7 @@
 import { isoDay } from '../load.js';
 import { fill } from '../places.js';
 import type { Answer, Asking } from './answer.js';
+import type { Says } from './aspects.js';
 import type { AnswererOptions } from './chain.js';
 import type { Place } from './gate.js';
 import { answeringSentence } from './highlight.js';
@@ -17,12 +18,14 @@ export interface CiteContext extends Pick<AnswererOptions, 'onFault'> {
   values: Readonly<Record<string, string>>;
   /** Telling words of the question beside its topic: they find the sentence that answers. */
   words: readonly string[];
-  settings: Pick<RetrievalSettings, 'highlight'>;
+  /** What is asked for in other words than the page's. */
+  says: readonly Says[];
+  settings: Pick<RetrievalSettings, 'highlight' | 'pointing_words'>;
 }
 
 /** A section word for word, verified, with all that a citation needs. */
 export function cite({ articleId, sectionId }: Place, context: CiteContext): Answer {
-  const { library, now, values, words, settings, onFault } = context;
+  const { library, now, values, words, says, settings, onFault } = context;
   const text = fill(
     joinPassages(library.passagesOf(articleId, sectionId)),
     values,
@@ -36,7 +39,10 @@ export function cite({ articleId, sectionId }: Place, context: CiteContext): Ans
   const article = library.articles.get(articleId)!;
   const section = library.section(articleId, sectionId)!;
   const sentences = sentencesOf(articleId, section);
-  const highlight = answeringSentence(sentences, words, (word) => library.idf(word), settings.highlight);
+  const names = library.nameWordsOf(articleId);
+  const isTopic = (word: string) => names.has(word) || settings.pointing_words.includes(word);
+  const sought = { words, says, isTopic };
+  const highlight = answeringSentence(sentences, sought, (word) => library.idf(word), settings.highlight);
   return {
     kind: 'answer',
     articleId,

@@ -1,14 +1,28 @@
+import { holds, rootsOfText, type Says } from './aspects.js';
 import { leadInOf, partsOf } from './parts.js';
 import type { Part } from './parts.js';
 import type { Sentence } from './passages.js';
 import type { RetrievalSettings } from './settings.js';
-import { root, tokens } from './words.js';
+import { root, termsOf } from './words.js';
 
 interface Candidate {
   sentence: Sentence;
   part: Part;
   score: number;
 }
+
+/** What the sentence is to speak of. */
+export interface Sought {
+  /** The question's telling words: neither the topic's name nor stop words. */
+  words: readonly string[];
+  /** What is asked for in other words than the page's. Each counts like a word that no page has. */
+  says: readonly Says[];
+  /** A word that stands for the topic: of sentences that fit alike, one that begins with it is about the topic itself. */
+  isTopic(word: string): boolean;
+}
+
+/** So near to its beginning stands what a sentence is about: "Most colds get better …". */
+const beginning = 3;
 
 /**
  * The sentence of a section that answers the question, by the question's telling words that it holds. Undefined where no
@@ -18,24 +32,22 @@ interface Candidate {
  * several items fit alike: see `highlighted`.
  *
  * @param sentences of one section, as `sentencesOf` gives them
- * @param words the question's telling words: neither the topic's name nor stop words
  * @param idf how telling a word is, as in `Bm25Index.idf`
  * @returns the sentence's id
  */
 export function answeringSentence(
   sentences: readonly Sentence[],
-  words: readonly string[],
+  { words, says, isTopic }: Sought,
   idf: (word: string) => number,
   { share, lead }: RetrievalSettings['highlight'],
 ): string | undefined {
-  const weights = new Map(words.map((word) => [root(word), idf(word)]));
-  const sum = (roots: Iterable<string>) => [...roots].reduce((all, one) => all + weights.get(one)!, 0);
-  const heldBy = (sentence: Sentence) =>
-    new Set(
-      tokens(sentence.text)
-        .map(root)
-        .filter((one) => weights.has(one)),
-    );
+  const weights = new Map<string | Says, number>(words.map((word) => [root(word), idf(word)]));
+  for (const one of says) weights.set(one, idf(''));
+  const sum = (parts: Iterable<string | Says>) => [...parts].reduce((all, one) => all + weights.get(one)!, 0);
+  const heldBy = (sentence: Sentence) => {
+    const roots = rootsOfText(sentence.text);
+    return new Set([...weights.keys()].filter((one) => (typeof one === 'string' ? roots.has(one) : holds(one, roots))));
+  };
   const [best, ...others] = partsOf(sentences)
     .flatMap((part) => candidatesOf(part, heldBy, sum))
     .sort((a, b) => b.score - a.score);
@@ -43,16 +55,20 @@ export function answeringSentence(
   const leadIn = leadInOf(best.part);
   const equals = others.filter(({ sentence, score }) => sentence !== leadIn && score * lead > best.score);
   if (equals.length === 0) return best.sentence.id;
+  const [onTopic, ...more] = [best, ...equals].filter(({ sentence }) =>
+    termsOf(sentence.text).slice(0, beginning).some(isTopic),
+  );
+  if (says.length > 0 && onTopic && more.length === 0) return onTopic.sentence.id;
   return equals.every(({ part }) => part === best.part) ? leadIn?.id : undefined;
 }
 
 function candidatesOf(
   part: Part,
-  heldBy: (sentence: Sentence) => Set<string>,
-  sum: (roots: Iterable<string>) => number,
+  heldBy: (sentence: Sentence) => Set<string | Says>,
+  sum: (parts: Iterable<string | Says>) => number,
 ): Candidate[] {
   const leadIn = leadInOf(part);
-  const context = leadIn ? heldBy(leadIn) : new Set<string>();
+  const context = leadIn ? heldBy(leadIn) : new Set<string | Says>();
   const items = part.items.map((sentence) => {
     const own = heldBy(sentence);
     return { sentence, part, score: own.size > 0 ? sum(new Set([...own, ...context])) : 0 };

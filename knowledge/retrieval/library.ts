@@ -67,7 +67,12 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
       isName: (word) => inNames.has(word),
       medicines,
       known: new Set(
-        [...retrieval.off_topic_words, ...retrieval.health_words, ...retrieval.stop_words].flatMap(termsOf),
+        [
+          ...retrieval.off_topic_words,
+          ...retrieval.health_words,
+          ...retrieval.stop_words,
+          ...retrieval.aspects.flatMap(({ asks }) => asks),
+        ].flatMap(termsOf),
       ),
     },
     retrieval.spelling,

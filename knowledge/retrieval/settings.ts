@@ -3,6 +3,7 @@ import { headerFields } from '../header.js';
 import { sectionKinds } from '../articles.js';
 
 const words = z.array(z.string().regex(/^[a-z0-9' -]+$/, 'lower-case words')).min(1);
+const patterns = z.array(z.string().regex(/^[a-z0-9'| -]+$/, 'lower-case words and bars')).min(1);
 const share = z.number().min(0).max(1);
 
 /** `knowledge/retrieval.yaml`: how a question is read and when an answer is good enough to show. Data, not code. */
@@ -97,7 +98,16 @@ export const retrievalSchema = z.strictObject({
     /** Most words of a question that points back; and of one that does not. */
     at_most: z.int().min(1).max(40),
     bare: z.int().min(1).max(20),
+    /** Words that tell nothing in such a question: "Which side effects should I watch for?" */
+    light_words: words,
   }),
+  /**
+   * What questions ask for in other words than pages have for it, the more special first: phrases of a question, and
+   * words of a page's sentence, in any order (`a|b c`: a or b, and c). Without kinds: what is asked about another matter.
+   */
+  aspects: z.array(z.strictObject({ asks: words, says: patterns, kinds: z.array(z.enum(sectionKinds)).optional() })),
+  /** People that a page may not be about: the words for each group. */
+  groups: z.array(words),
   /** Openings and closings that carry no question. */
   courtesy: words,
   /** Words, and endings of words, that make a message a matter of health even when no article holds it. */

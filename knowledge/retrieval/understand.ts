@@ -1,9 +1,11 @@
 import type { SectionKind } from '../articles.js';
+import { createAspectReader, type Says } from './aspects.js';
+import { createFollowUps } from './followUps.js';
 import type { Library } from './library.js';
 import { kindAsked, longestRead } from './question.js';
 import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
-import { termsOf } from './words.js';
+import { root, termsOf } from './words.js';
 
 /** A question with its topics found. */
 export interface Asked {
@@ -14,6 +16,10 @@ export interface Asked {
   topics: ReadonlyMap<string, ReadonlySet<string>>;
   /** Telling words that are no name of any topic. */
   unnamed: readonly string[];
+  /** What is asked for in other words than pages have for it: see aspects.ts. */
+  says: readonly Says[];
+  /** Telling words of the question that `says` stands for: a page need not have them. */
+  said: readonly string[];
   /** Names of topics in the question that are not names of this article. */
   otherNames(articleId: string): readonly string[];
   /** A topic was found only by taking a word for a misspelling that may be none, or for a medicine's name. */
@@ -26,6 +32,8 @@ export type Understood =
   | { kind: 'unnamed' }
   /** A neighbouring topic is named that no article covers. */
   | { kind: 'not-covered' }
+  /** Another page than the last may be meant. */
+  | { kind: 'other-page'; articleId: string }
   | { kind: 'off-topic' };
 
 /** @param topic article of the last answer: what "And for children?" is about */
@@ -35,11 +43,31 @@ export type Understanding = (text: string, topic?: string) => Understood;
 export function createUnderstanding(library: Library, settings: RetrievalSettings): Understanding {
   const { reader, matter } = library;
   const pointing = new Set(settings.pointing_words.flatMap(termsOf));
+  const aspectIn = createAspectReader(library, settings);
+  const followUps = createFollowUps(library, settings, aspectIn);
 
-  return (text, topic) => {
-    const clause = reader.asking(text);
+  /** With the section that treats what is asked for, where the question names a single topic and no section of it. */
+  function withAspect(understood: Understood, clause: Question): Understood {
+    if (understood.kind !== 'asked') return understood;
+    const { asked } = understood;
+    const [[articleId, sections] = ['', new Set<string>()], ...others] = asked.topics;
+    const aspect = others.length === 0 && sections.size === 0 ? aspectIn(clause, articleId) : undefined;
+    if (!aspect) return understood;
+    const { sectionId, says, asked: places } = aspect;
+    const told = new Set([...places].map((at) => clause.words[at]));
+    const topics = new Map([[articleId, new Set(sectionId === undefined ? [] : [sectionId])]]);
+    const roots = sectionId === undefined ? new Set<string>() : library.rootsOf(articleId, sectionId);
+    const said = asked.unnamed.filter((word) => told.has(word) && !roots.has(root(word)));
+    const unnamed = asked.unnamed.filter((word) => !said.includes(word));
+    return { kind: 'asked', asked: { ...asked, topics, unnamed, says, said } };
+  }
+
+  function understand(clause: Question, text: string, topic: string | undefined): Understood {
     const doubts = doubtsOf(text, library);
     const own = topicsIn(clause, library, doubts);
+    const last = topic !== undefined && library.articles.has(topic) ? topic : undefined;
+    const goesOn = own.topics.size > 0 && last !== undefined && followUps.goesOn(clause, last, own.named);
+    if (goesOn) return followUps.read(clause, last) ?? { kind: 'asked', asked: own };
     if (own.topics.size > 0) return { kind: 'asked', asked: own };
     if (own.neighbour) return { kind: 'not-covered' };
     const message = topicsIn(reader.whole(text), library, doubts);
@@ -51,9 +79,13 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
       return { kind: 'asked', asked: { ...message, query, kind, unnamed, otherNames: () => [] } };
     }
     if (message.topics.size > 0 || message.neighbour) return { kind: message.neighbour ? 'not-covered' : 'unnamed' };
-    const followUp = topic !== undefined && library.articles.has(topic) && followsUp(clause, pointing, settings);
-    if (followUp) return { kind: 'asked', asked: askedAgain(clause, topic, library) };
-    return { kind: matter.isOffTopic(text) ? 'off-topic' : 'unnamed' };
+    const followUp = last === undefined ? undefined : followUps.read(clause, last);
+    return followUp ?? { kind: matter.isOffTopic(text) ? 'off-topic' : 'unnamed' };
+  }
+
+  return (text, topic) => {
+    const clause = reader.asking(text);
+    return withAspect(understand(clause, text, topic), clause);
   };
 }
 
@@ -63,38 +95,11 @@ function doubtsOf(text: string, { spell }: Library): ReadonlySet<string> {
   return new Set(spelt.flatMap((found) => (found && !found.isSure ? found.meant : [])));
 }
 
-/**
- * A question without a topic of its own that is very short; or short, and points back, asks for a kind of section or
- * begins with "and". Whether the last page answers it is the gate's business.
- */
-function followsUp(clause: Question, pointing: ReadonlySet<string>, settings: RetrievalSettings): boolean {
-  const { at_most: atMost, bare, openings } = settings.follow_ups;
-  const text = clause.words.join(' ');
-  if (clause.words.length <= bare) return true;
-  return (
-    clause.words.length <= atMost &&
-    (kindAsked(clause) !== null ||
-      clause.words.some((word) => pointing.has(word)) ||
-      openings.some((opening) => text.startsWith(`${termsOf(opening).join(' ')} `)))
-  );
-}
-
-function askedAgain(clause: Question, topic: string, { articles }: Library): Asked {
-  return {
-    query: `${articles.get(topic)!.title} ${clause.words.join(' ')}`,
-    kind: kindAsked(clause),
-    topics: new Map([[topic, new Set()]]),
-    unnamed: contentOf(clause),
-    otherNames: () => [],
-    isDoubtful: false,
-  };
-}
-
 function topicsIn(
   question: Question,
   library: Library,
   doubts: ReadonlySet<string>,
-): Asked & { neighbour: boolean; names: string[] } {
+): Asked & { neighbour: boolean; names: string[]; named: ReadonlySet<number> } {
   const mentions = library.topics.mentions(question);
   const topics = new Map<string, Set<string>>();
   let neighbour = false;
@@ -117,6 +122,9 @@ function topicsIn(
       kindAsked(question),
     topics,
     unnamed: question.words.filter((_, at) => isContent(at) && !inName(at)),
+    says: [],
+    said: [],
+    named: new Set(question.words.flatMap((_, at) => (inName(at) ? [at] : []))),
     otherNames: (articleId) =>
       mentions
         .filter(({ topics: about }) => about.every((topic) => topic.articleId !== articleId))

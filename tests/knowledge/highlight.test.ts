@@ -52,7 +52,7 @@ describe('parts', () => {
 describe('the sentence that answers', () => {
   const answers = (text: string, ...words: string[]) => {
     const own = sentences(text);
-    const id = answeringSentence(own, words, idf, settings);
+    const id = answeringSentence(own, { words, says: [], isTopic: () => false }, idf, settings);
     const marked = highlighted(partsOf(own), id);
     return own.filter((one) => marked.has(one.id)).map((one) => one.text);
   };

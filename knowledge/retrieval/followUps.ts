@@ -1,0 +1,65 @@
+import type { AspectFound } from './aspects.js';
+import { createGroupReader } from './groups.js';
+import type { Library } from './library.js';
+import { kindAsked } from './question.js';
+import type { Question } from './question.js';
+import type { RetrievalSettings } from './settings.js';
+import type { Asked, Understood } from './understand.js';
+import { termsOf } from './words.js';
+
+export interface FollowUps {
+  /** A question without a topic of its own that goes on about an article; undefined when it is not one. */
+  read(clause: Question, articleId: string): Understood | undefined;
+  /** "Is alcohol ok?" speaks of the page before, which has a section on it, not of the page on alcohol. */
+  goesOn(clause: Question, articleId: string, named: ReadonlySet<number>): boolean;
+}
+
+type AspectReader = (question: Question, articleId: string) => AspectFound | undefined;
+
+/** Reads what goes on about the last answer: "And for children?" */
+export function createFollowUps(library: Library, settings: RetrievalSettings, aspectIn: AspectReader): FollowUps {
+  const { at_most: atMost, bare, openings } = settings.follow_ups;
+  const pointing = new Set(settings.pointing_words.flatMap(termsOf));
+  const light = new Set(settings.follow_ups.light_words.flatMap(termsOf));
+  const groupIn = createGroupReader(library.articles, settings);
+
+  /** Very short; or short, and points back, begins with "and", or asks for what a section treats. */
+  function follows(clause: Question, articleId: string): boolean {
+    const text = clause.words.join(' ');
+    if (clause.words.length <= bare) return true;
+    return (
+      clause.words.length <= atMost &&
+      (kindAsked(clause) !== null ||
+        clause.words.some((word) => pointing.has(word)) ||
+        aspectIn(clause, articleId)?.sectionId !== undefined ||
+        openings.some((opening) => text.startsWith(`${termsOf(opening).join(' ')} `)))
+    );
+  }
+
+  /** Whether the page answers it is the gate's business. */
+  const askedAgain = (clause: Question, articleId: string, sectionId?: string): Asked => ({
+    query: `${library.articles.get(articleId)!.title} ${clause.words.join(' ')}`,
+    kind: kindAsked(clause),
+    topics: new Map([[articleId, new Set(sectionId === undefined ? [] : [sectionId])]]),
+    unnamed: clause.words.filter((word, at) => clause.content[at] && !light.has(word)),
+    says: [],
+    said: [],
+    otherNames: () => [],
+    isDoubtful: false,
+  });
+
+  return {
+    read(clause, articleId) {
+      if (!follows(clause, articleId)) return undefined;
+      const group = groupIn(clause, articleId);
+      if (group?.kind === 'none') return { kind: 'not-covered' };
+      if (group?.kind === 'page') return { kind: 'other-page', articleId: group.articleId };
+      return { kind: 'asked', asked: askedAgain(clause, articleId, group?.sectionId) };
+    },
+    goesOn(clause, articleId, named) {
+      if (clause.words.length > bare || kindAsked(clause) !== null) return false;
+      const aspect = aspectIn(clause, articleId);
+      return aspect?.sectionId !== undefined && [...named].every((at) => aspect.asked.has(at));
+    },
+  };
+}
