@@ -8,9 +8,7 @@ import { offersTriage } from './offersTriage.js';
 import { QuestionDialog } from './QuestionDialog.js';
 import { tellAnswer } from './tellAnswer.js';
 import { say, type Turn } from './turn.js';
-import { declines, none, titleOf, whichDialogId, type WhichState } from './whichState.js';
-
-const version = '2';
+import { declines, none, placeOf, titleOf, whichDialogId, whichVersion, type WhichState } from './whichState.js';
 
 /** How each is asked, in the words of the messages. */
 const askings: Readonly<Record<Asking, string>> = {
@@ -18,8 +16,6 @@ const askings: Readonly<Record<Asking, string>> = {
   about: 'answer.about',
   spelling: 'answer.spelling',
 };
-
-const placeOf = (topic: TopicChoice): string => `${topic.articleId}#${topic.sectionId}`;
 
 export class WhichDialog extends QuestionDialog<WhichState> {
   readonly insists = false;
@@ -33,7 +29,7 @@ export class WhichDialog extends QuestionDialog<WhichState> {
     const buttons = topics.map((topic) => ({ title: titleOf(topic), answer: placeOf(topic) }));
     const [ofSeveral, ofOne] = declines(words) as [string, string];
     const last = { title: topics.length > 1 ? ofSeveral : ofOne, answer: none };
-    const asked = question(words.text(askings[asking]), whichDialogId, version, [...buttons, last]);
+    const asked = question(words.text(askings[asking]), whichDialogId, whichVersion, [...buttons, last]);
     const offer = offersTriage(turn) ? [triageOffer(words)] : [];
     await say(context, { ...asked, attachments: [...(asked.attachments ?? []), ...offer] });
   }

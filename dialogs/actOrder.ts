@@ -13,6 +13,7 @@ import { feedback } from './acts/feedback.js';
 import { insistence } from './acts/insistence.js';
 import { lateAnswer } from './acts/lateAnswer.js';
 import { openQuestion } from './acts/openQuestion.js';
+import { page } from './acts/page.js';
 import { otherLanguage } from './acts/otherLanguage.js';
 import { question } from './acts/question.js';
 import { relay } from './acts/relay.js';
@@ -30,6 +31,7 @@ export const actOrder: readonly Act[] = [
   unreadable,
   feedback,
   wholeSection,
+  page,
   triageOffer,
   command,
   relay,

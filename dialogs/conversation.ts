@@ -47,6 +47,7 @@ const keepTopic: ReadonlySet<string> = new Set([
   'open-question',
   'feedback',
   'whole-section',
+  'page',
   'small-talk',
 ]);
 

@@ -5,6 +5,7 @@ import type { Services } from './turn.js';
 import type { Words } from './words.js';
 
 export const whichDialogId = 'which';
+export const whichVersion = '2';
 
 /** The answer of the button that declines all choices. */
 export const none = 'none';
@@ -13,6 +14,21 @@ export const none = 'none';
 export interface WhichState {
   topics: readonly TopicChoice[];
   asking: Asking;
+}
+
+/** A section of a page. */
+export type Place = Pick<TopicChoice, 'articleId' | 'sectionId'>;
+
+/** Names a section on a button. */
+export const placeOf = ({ articleId, sectionId }: Place): string => `${articleId}#${sectionId}`;
+
+/** The place on a pressed button of a page, open or not; undefined for any other button. */
+export function pressedPlace(
+  button: ButtonValue | undefined,
+): Pick<TopicChoice, 'articleId' | 'sectionId'> | undefined {
+  if (button?.question !== whichDialogId || button.answer === none) return undefined;
+  const [articleId = '', sectionId = ''] = button.answer.split('#');
+  return { articleId, sectionId };
 }
 
 /** A heading that names its topic stands alone: a button should be short. */
@@ -37,8 +53,8 @@ export function isChoiceTitle(
   text: string,
 ): boolean {
   if (button?.question !== whichDialogId) return false;
-  if (button.answer === none) return declines(words(context.locale)).includes(text);
-  const [articleId = '', sectionId = ''] = button.answer.split('#');
-  const choice = answerer.answerSection({ articleId, sectionId }, context);
+  const place = pressedPlace(button);
+  if (!place) return declines(words(context.locale)).includes(text);
+  const choice = answerer.answerSection(place, context);
   return choice.kind === 'answer' && titleOf(choice) === text;
 }

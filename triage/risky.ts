@@ -15,6 +15,8 @@ export interface RiskyQuestion {
   priority: 'P1' | 'P2' | 'P3' | 'P4';
   /** A protocol that fits the message comes instead. */
   protocolFirst: boolean;
+  /** A page that is about it in general may be offered beside the nurse. */
+  pageBeside: boolean;
   /** The patient's own words that it stands on. */
   words: string;
 }
@@ -45,11 +47,20 @@ export function createRisky(files: RiskyQuestionFile[]): (statements: readonly S
     let number = 0;
     const found = ordered.flatMap((file) => {
       let worst: RiskyQuestion | undefined;
-      for (const { id, when, priority, protocol_first: protocolFirst = false } of file.rules) {
+      for (const rule of file.rules) {
+        const { id, when, priority, protocol_first: protocolFirst = false, page_beside: pageBeside = false } = rule;
         if (concerned[number++] === 0 || (worst !== undefined && worst.priority <= priority)) continue;
         const ids = holds(when, facts, findingTimes);
         if (ids !== null)
-          worst = { code: file.id, rule: id, title: file.title, priority, protocolFirst, words: wordsOf(ids) };
+          worst = {
+            code: file.id,
+            rule: id,
+            title: file.title,
+            priority,
+            protocolFirst,
+            pageBeside,
+            words: wordsOf(ids),
+          };
       }
       return worst === undefined ? [] : [worst];
     });

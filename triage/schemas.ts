@@ -144,6 +144,8 @@ export const riskyQuestionFileSchema = z.strictObject({
         priority: z.enum(['P1', 'P2', 'P3', 'P4']),
         /** Where a protocol fits what the message tells of, its questions come instead: "I think I have a bladder infection". */
         protocol_first: z.boolean().optional(),
+        /** The page that is about it in general may be offered beside the nurse. */
+        page_beside: z.boolean().optional(),
         why: z.string().min(1).optional(),
       }),
     )

@@ -4,6 +4,7 @@ import { askContactOnce } from '../ContactDialog.js';
 import { beginProtocol, protocolToldOf } from '../protocol/begin.js';
 import { openRun } from '../protocol/openRun.js';
 import { openQuestion } from '../QuestionDialog.js';
+import { offerPage } from '../pageBeside.js';
 import { escalate, tellCase } from '../nurse.js';
 import type { RiskyQuestion } from '../../triage/risky.js';
 import { isQuestion } from '../said.js';
@@ -42,6 +43,7 @@ export const riskyQuestion: Act = {
     for (const { code, rule } of found) if (code === 'Q17') note(turn, 'security-event', { code, rule });
     await tellCase(dc.context, turn, lead.priority, escalated[0]!, mayBeSaid(turn, found));
     if (await askDueCheck(dc, turn)) return true;
+    if (!protocol && found.every(({ pageBeside }) => pageBeside)) await offerPage(dc, turn);
     // A symptom beside the question: while the nurse is on her way, the protocol finds out how urgent it is.
     if (protocol && !dc.activeDialog) await beginProtocol(dc, turn, protocol);
     else await askContactOnce(dc, turn);

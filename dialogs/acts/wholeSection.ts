@@ -1,7 +1,7 @@
-import { withNurse } from '../cards/buttons.js';
 import { readSection } from '../cards/feedback.js';
 import { tellAnswer } from '../tellAnswer.js';
-import { note, say } from '../turn.js';
+import { tellGone } from '../tellGone.js';
+import { say } from '../turn.js';
 import type { Act } from './Act.js';
 
 /** "Show all of it" below a long section: as it reads now, or that it is no longer served. */
@@ -14,8 +14,7 @@ export const wholeSection: Act = {
     const place = { articleId: shown.article, sectionId: shown.section };
     const answer = services.answerer.answerSection(place, { locale: state.locale, now });
     if (answer.kind !== 'answer') {
-      note(turn, 'section-gone', place, 'retrieval');
-      await say(dc.context, withNurse(words.text('answer.gone'), words.text('check.nurse')));
+      await tellGone(dc, turn, place);
       return true;
     }
     if (answer.version !== shown.version) await say(dc.context, words.text('answer.changed'));

@@ -26,3 +26,11 @@ test('a button of a stranger’s making is no button', async () => {
   const { turn } = await conversation.say('', { value: { careline: { question: 'RF02.c1', answer: 'no' } } });
   expect(turn.button).toBeUndefined();
 });
+
+test('a page that is no longer served, on an old button, is told to be gone', async () => {
+  const conversation = stage.conversation();
+  await conversation.say('hello');
+  const { turn, replies } = await conversation.say('', { value: buttonValue('which', '2', 'no-such-page#overview') });
+  expect(turn.outcome.act).toBe('page');
+  expect(replies.map(({ text }) => text).join()).toContain('no longer shown');
+});

@@ -17,7 +17,7 @@ const hears = (name: string, probability = 0.99, risky = false): Pick<Told, 'rea
   reading: { seemsRisky: () => risky, route: () => ({ name, probability }) },
 });
 const risky = (code: string, protocolFirst = false) => [
-  { code, rule: `${code}.1`, title: code, priority: 'P2' as const, protocolFirst, words: 'words' },
+  { code, rule: `${code}.1`, title: code, priority: 'P2' as const, protocolFirst, pageBeside: false, words: 'words' },
 ];
 const byRule = (route: string | null) => ({ route, by: 'rule' });
 const byReader = (route: string) => ({ route, by: 'reader' });
