@@ -50,12 +50,16 @@ export function createAspectReader(library: Library, settings: Pick<RetrievalSet
   });
 
   return (question: Question, articleId: string): AspectFound | undefined => {
-    const { sections, title } = library.articles.get(articleId)!;
-    const topic = rootsOfText(title);
+    const article = library.articles.get(articleId)!;
+    const topic = rootsOfText(article.title);
+    const names = library.topics
+      .mentions(question)
+      .filter(({ topics }) => topics.some((one) => one.articleId === articleId));
     // "After my operation" asks for nothing of the page on operations.
-    const found = phrases
-      .in(question.words)
-      .filter(({ at, length }) => !question.words.slice(at, at + length).every((word) => topic.has(root(word))));
+    const found = phrases.in(question.words).filter(({ at, length }) => {
+      const isNamed = names.some(({ start, end }) => start <= at && at + length <= end);
+      return !isNamed && !question.words.slice(at, at + length).every((word) => topic.has(root(word)));
+    });
     const asking = aspects.flatMap((aspect) => {
       const spans = found.flatMap(({ at, length, value }) => (value === aspect ? [{ at, end: at + length }] : []));
       return spans.length > 0 ? [{ ...aspect, spans }] : [];
@@ -64,7 +68,7 @@ export function createAspectReader(library: Library, settings: Pick<RetrievalSet
     for (const matter of asking.filter((one) => one.kinds.length > 0 && asksAlone(question, one))) {
       const says = [matter.says, ...modifiers.map((one) => one.says)];
       const section = best(
-        matter.kinds.flatMap((kind) => sections.filter((one) => one.kind === kind)),
+        matter.kinds.flatMap((kind) => article.sections.filter((one) => one.kind === kind)),
         (one) => fit(articleId, one, says, topic),
       );
       if (section) return { sectionId: section.id, says, asked: placesOf([matter, ...modifiers]) };
@@ -81,8 +85,8 @@ function asksAlone({ asks }: Question, { spans }: Asking): boolean {
 }
 
 /**
- * How well a section speaks of a matter: by its best sentence, then its heading (best one that names the topic: it is
- * the most general), then how often. 0: not at all.
+ * How well a section speaks of a matter: by its best sentence, then its heading (one that names the topic is the more
+ * general). 0: not at all.
  */
 function fit(
   articleId: string,
@@ -99,7 +103,7 @@ function fit(
   const inHeading = holds(matter, heading);
   if (held.length === 0 && !inHeading) return 0;
   const headed = inHeading ? 0.5 + ([...topic].some((one) => heading.has(one)) ? 0.2 : 0) : 0;
-  return Math.max(1, ...held) + headed + Math.min(held.length, 9) / 100;
+  return Math.max(1, ...held) + headed;
 }
 
 /** The first of the best; undefined where none fits. */

@@ -1,17 +1,17 @@
-import type { AspectFound } from './aspects.js';
+import { rootsOfText, type AspectFound } from './aspects.js';
 import { createGroupReader } from './groups.js';
 import type { Library } from './library.js';
 import { kindAsked } from './question.js';
 import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
 import type { Asked, Understood } from './understand.js';
-import { termsOf } from './words.js';
+import { root, termsOf } from './words.js';
 
 export interface FollowUps {
   /** A question without a topic of its own that goes on about an article; undefined when it is not one. */
   read(clause: Question, articleId: string): Understood | undefined;
   /** "Is alcohol ok?" speaks of the page before, which has a section on it, not of the page on alcohol. */
-  goesOn(clause: Question, articleId: string, named: ReadonlySet<number>): boolean;
+  goesOn(clause: Question, articleId: string, named: ReadonlySet<number>): Understood | undefined;
 }
 
 type AspectReader = (question: Question, articleId: string) => AspectFound | undefined;
@@ -23,16 +23,18 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
   const light = new Set(settings.follow_ups.light_words.flatMap(termsOf));
   const groupIn = createGroupReader(library.articles, settings);
 
+  const opens = ({ words }: Question): boolean =>
+    openings.some((opening) => words.join(' ').startsWith(`${termsOf(opening).join(' ')} `));
+
   /** Very short; or short, and points back, begins with "and", or asks for what a section treats. */
   function follows(clause: Question, articleId: string): boolean {
-    const text = clause.words.join(' ');
     if (clause.words.length <= bare) return true;
     return (
       clause.words.length <= atMost &&
       (kindAsked(clause) !== null ||
         clause.words.some((word) => pointing.has(word)) ||
         aspectIn(clause, articleId)?.sectionId !== undefined ||
-        openings.some((opening) => text.startsWith(`${termsOf(opening).join(' ')} `)))
+        opens(clause))
     );
   }
 
@@ -57,9 +59,17 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
       return { kind: 'asked', asked: askedAgain(clause, articleId, group?.sectionId) };
     },
     goesOn(clause, articleId, named) {
-      if (clause.words.length > bare || kindAsked(clause) !== null) return false;
+      if (clause.words.length > bare || kindAsked(clause) !== null) return undefined;
       const aspect = aspectIn(clause, articleId);
-      return aspect?.sectionId !== undefined && [...named].every((at) => aspect.asked.has(at));
+      const isAspect = aspect?.sectionId !== undefined && [...named].every((at) => aspect.asked.has(at));
+      if (isAspect) return { kind: 'asked', asked: askedAgain(clause, articleId) };
+      // "And the flu?" asks for that page.
+      if (opens(clause) || clause.words.length - named.size < 2) return undefined;
+      const headed = library.articles.get(articleId)!.sections.find(({ heading }) => {
+        const roots = rootsOfText(heading);
+        return [...named].every((at) => roots.has(root(clause.words[at]!)));
+      });
+      return headed && { kind: 'asked', asked: askedAgain(clause, articleId, headed.id) };
     },
   };
 }

@@ -28,14 +28,17 @@ export function createGroupReader(
   return ({ words, content, asks }: Question, articleId: string): ForGroup | undefined => {
     const group = groups.find((one) => words.some((word) => one.has(word)));
     const article = articles.get(articleId)!;
-    const own = new Set(namesOf(article).flatMap(telling));
-    if (!group || [...own].some((word) => group.has(word))) return undefined;
+    const own = new Set(namesOf(article).map((name) => telling(name).join(' ')));
+    if (!group || [...own].some((name) => name.split(' ').some((word) => group.has(word)))) return undefined;
     const isOfGroup = (name: string) => termsOf(name).some((word) => group.has(word));
-    /** "Asthma in children": nothing but the page's own name and the group. */
-    const joins = (name: string) => {
-      const rest = telling(name).filter((word) => !group.has(word));
-      return isOfGroup(name) && rest.length > 0 && rest.every((word) => own.has(word));
-    };
+    /** "Asthma in children": a name of the page and the group, nothing else. "Fever in children" is not about hay fever. */
+    const joins = (name: string) =>
+      isOfGroup(name) &&
+      own.has(
+        telling(name)
+          .filter((word) => !group.has(word))
+          .join(' '),
+      );
     const section = article.sections.find(({ heading }) => isOfGroup(heading));
     const bare = asks.length === 0 && !words.some((word, at) => content[at] && !group.has(word));
     if (section && (bare || asks.some(({ kind }) => kind === section.kind)))

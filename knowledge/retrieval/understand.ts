@@ -67,7 +67,7 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     const own = topicsIn(clause, library, doubts);
     const last = topic !== undefined && library.articles.has(topic) ? topic : undefined;
     const goesOn = own.topics.size > 0 && last !== undefined && followUps.goesOn(clause, last, own.named);
-    if (goesOn) return followUps.read(clause, last) ?? { kind: 'asked', asked: own };
+    if (goesOn) return goesOn;
     if (own.topics.size > 0) return { kind: 'asked', asked: own };
     if (own.neighbour) return { kind: 'not-covered' };
     const message = topicsIn(reader.whole(text), library, doubts);

@@ -32,6 +32,7 @@ describe('a group of people', () => {
     ['also when a kind of section is asked for', 'how is it treated in kids?', 'asthma', 'not-covered'],
     ['a page that says nothing of them', 'what about kids?', 'gout', 'not-covered'],
     ['a page that is theirs', 'how is it treated in kids?', 'fever-in-children', 'fever-in-children#treatment'],
+    ['a page on something else for them', 'and for kids?', 'hay-fever', 'not-covered'],
     ['nobody in particular', 'and symptoms?', 'asthma', 'asthma#symptoms'],
   ])('%s', async (_what, text, topic, place) => {
     expect(placeOf(await ask(text, topic))).toBe(place);
@@ -51,6 +52,8 @@ describe('in other words', () => {
     ['how long am I contagious then?', 'covid-19', 'covid-19#causes', 'You can pass it on one to two days'],
     ['how long can I pass it on?', 'acute-bronchitis', 'acute-bronchitis#causes', 'You catch it from'],
     ['do I have to fast for it?', 'thyroid-function-test', 'thyroid-function-test#preparing', 'eat and drink'],
+    ['how long does it take?', 'colonoscopy', 'colonoscopy#the-test', '30 to 60 minutes'],
+    ['what if I miss a dose?', 'metformin', 'metformin#safe-use', 'If you miss one'],
     ['how long does that last?', 'common-cold', 'common-cold#overview', 'within seven to ten days'],
   ])('%s after %s', async (text, topic, place, words) => {
     const answer = await ask(text, topic);
@@ -68,6 +71,8 @@ describe('in other words', () => {
 
   test('a matter with a page of its own is one of the page before, where that treats it', async () => {
     expect(placeOf(await ask('is alcohol ok?', 'calcium-channel-blockers'))).toBe('calcium-channel-blockers#food');
+    expect(placeOf(await ask('do I need antibiotics?', 'sinusitis'))).toBe('sinusitis#treatment');
+    expect(placeOf(await ask('and antibiotics?', 'sinusitis'))).toMatch(/^antibiotics#/);
     expect(placeOf(await ask('how do I cut down on alcohol?', 'calcium-channel-blockers'))).toMatch(
       /^drinking-less-alcohol#/,
     );

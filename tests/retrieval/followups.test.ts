@@ -16,5 +16,5 @@ test('most follow-ups find the section that answers them, or honestly none', asy
   const rows = await readFollowUps('evaluation/retrieval/followups.jsonl', 'tune');
   const { right } = await evaluateFollowUps({ answerer, articles: content.articles, rows, now });
   expect(right.n).toBe(30);
-  expect(right.hits).toBeGreaterThanOrEqual(27);
+  expect(right.hits).toBeGreaterThanOrEqual(28);
 });
