@@ -8,13 +8,12 @@ import type { ModelSettings } from '../../../bot/model/settings.js';
 import type { ModelCall, ModelReply } from '../../../knowledge/composition/languageModel.js';
 import { completion, failure, ModelServer } from '../support/modelServer.js';
 
-const server = new ModelServer();
-beforeAll(() => server.start());
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.requests.length = 0;
-  server.answers = [];
+/** One for each test: a request that another test has left behind is none of this one's. */
+let server: ModelServer;
+beforeEach(async () => {
+  server = new ModelServer();
   server.otherwise = completion('{"parts":[]}');
+  await server.start();
 });
 
 const call: ModelCall = {
@@ -52,7 +51,10 @@ function memoryCount(limit = 10_000) {
 }
 
 const opened: Array<{ close(): void }> = [];
-afterEach(() => opened.splice(0).forEach((one) => one.close()));
+afterEach(async () => {
+  opened.splice(0).forEach((one) => one.close());
+  await server.stop();
+});
 
 function modelWith(more: Partial<LanguageModelOptions> = {}) {
   const lines: string[] = [];
