@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { parseJson } from '../../bot/body.js';
 import { cpuTime } from '../cpuTime.js';
 

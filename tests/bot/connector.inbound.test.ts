@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { createAuthenticator } from '../../bot/auth/authenticator.js';
 import { messageRoutes, type Receive } from '../../bot/channels/connector/messages.js';
 import { readConfig } from '../../bot/config.js';
@@ -273,7 +273,7 @@ describe('bad activities', () => {
       fc.asyncProperty(fc.dictionary(field, junk), async (changes) => {
         expect((await post({ ...message, ...changes })).status).toBeLessThan(500);
       }),
-      { numRuns: 150, examples: [[{ type: 'invokes' }]] },
+      { numRuns: runs(150), examples: [[{ type: 'invokes' }]] },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import WebSocketNode from 'ws';
 import { Tokens } from '../../bot/channels/directline/tokens.js';
 import { deriveKeys } from '../../bot/channels/directline/keys.js';
@@ -98,7 +98,7 @@ describe('who may read and write where', () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

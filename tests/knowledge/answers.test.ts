@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { Document } from 'langchain';
 import type { ServedArticle } from '../../knowledge/load.js';
 import { loadContent } from '../../knowledge/load.js';
@@ -73,7 +73,7 @@ test('whatever is asked, the text of an answer is word for word a vetted section
       expect(answer.text).toBe(vetted.get(`${answer.articleId}#${answer.sectionId}`));
       expect(answer.text).not.toContain('{');
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(answered).toBeGreaterThan(100);
   expect(faults).toEqual([]);

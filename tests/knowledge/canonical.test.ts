@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { canonicalHash, canonicalJson } from '../../knowledge/canonical.js';
 
 test('keys are sorted, spaces gone, undefined fields left out', () => {

@@ -1,5 +1,5 @@
 /** Each check by itself, on statements that must pass and statements that must be refused; then all of them on real pages. */
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { agreementOn } from '../../knowledge/composition/verify/agreement.js';
 import { createCanonical } from '../../knowledge/composition/verify/canonical.js';
 import type { Check } from '../../knowledge/composition/verify/check.js';
@@ -394,7 +394,7 @@ describe('on real pages', () => {
           return 'refused' in verify({ text, quote: sentence.text, cited }, sentences);
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -407,7 +407,7 @@ describe('on real pages', () => {
         const text = words(sentence.text).toSpliced(at, 1).join(' ');
         return 'refused' in verify({ text, quote: sentence.text, cited }, sentences);
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -425,7 +425,7 @@ describe('on real pages', () => {
           return 'refused' in verify({ text, quote: sentence.text, cited }, sentences);
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -439,7 +439,7 @@ describe('on real pages', () => {
         fc.pre(changed(text.join(' '), sentence.text) && !/[a-z]+, [a-z]+,? (?:and|or) [a-z]+/i.test(sentence.text));
         return 'refused' in verify({ text: text.join(' '), quote: sentence.text, cited }, sentences);
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 
@@ -454,7 +454,7 @@ describe('on real pages', () => {
           'refused' in verify({ text: other.sentence.text, quote: one.sentence.text, cited: one.cited }, one.sentences)
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -467,7 +467,7 @@ describe('on real pages', () => {
         const text = `${cut} ${other.sentence.text}`;
         return 'refused' in verify({ text, quote: one.sentence.text, cited: one.cited }, one.sentences);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,5 +1,5 @@
 /** Whatever is imported, what is written is an article that reads again without a problem. */
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { parseArticle } from '../../knowledge/articles.js';
 import { makeDraft } from '../../knowledge/importing/draft.js';
 import { importers } from '../../knowledge/importing/formats.js';
@@ -119,7 +119,7 @@ test('any page at all', () => {
     fc.property(page, (found) => {
       if (draftOf(found) !== null) drafts += 1;
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
   expect(drafts).toBeGreaterThan(500);
 });
@@ -178,7 +178,7 @@ test.each(['html', 'markdown', 'medquad', 'medlineplus'] as const)('any text as 
         expect(error).toBeInstanceOf(NotImported);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -195,6 +195,6 @@ test('any pieces on the pages of a PDF', () => {
       const { blocks } = pdfBlocks(pages.map((pieces) => pdfLines(pieces, 842)));
       draftOf({ title: 'Title', synonyms: [], blocks, links: [], notes: [] });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { Store, Taken } from '../../storage/types.js';
 import { inbound, leaseMs, message, newConversation, start, work } from './fixtures.js';
 

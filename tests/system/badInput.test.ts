@@ -1,7 +1,7 @@
 /** Whatever comes over HTTP is refused in our own words or answered; the process lives and loses nothing. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { fakeConnector, type FakeConnector } from '../../evaluation/kill/connector.js';
 import type { RunningService } from '../../evaluation/service.js';
 import { badRequests, marker, type Target } from './badRequests.js';
@@ -168,7 +168,7 @@ test('no JSON whatever brings a 5xx or a stack', async () => {
     const answer = await raw(service.url, request);
     if (answer.status >= 300) expectRefusal(answer);
   });
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: runs(300) });
 });
 
 test('after all of it the service lives, has lost nothing and talks as before', async () => {

@@ -1,5 +1,5 @@
 /** The matcher finds what a reader finds who tries every phrase at every word. */
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import type { Clause } from '../../triage/clauses.js';
 import { createMatcher } from '../../triage/matcher.js';
 import { phraseCompiler, type Step } from '../../triage/pattern.js';

@@ -1,5 +1,5 @@
 /** What must hold for any text: never a throw, always the same answer, linear time, no lower level from more danger. */
-import fc from 'fast-check';
+import { fc, runs } from '../property.js';
 import { dispositions, type Screening } from '../../triage/types.js';
 import { fired, screen, triage } from './fixture.js';
 import { cpuTime } from '../cpuTime.js';
@@ -70,7 +70,7 @@ test('never throws, and words are always the patient’s own', () => {
       triage.intents(messages[0]!);
       triage.answerYesNo(messages[0]!, 'en');
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -83,7 +83,7 @@ test('is deterministic and leaves its input alone', () => {
       expect(records).toEqual(before);
       expect(triage.screen(second, { records, seq: 2 })).toEqual(once);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -109,7 +109,7 @@ test('irrelevant sentences before and after change no firing', () => {
     fc.property(fc.constantFrom(...dangers), sentences, sentences, (danger, before, after) => {
       expect(fired(`${before}. ${danger}. ${after}`)).toEqual(fired(danger));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -129,7 +129,7 @@ test('one more danger never lowers the level, in the same message or the next', 
       expect(level(screen(`${text}. ${more}`))).toBeGreaterThanOrEqual(level(screen(text)));
       expect(level(screen(text, more))).toBeGreaterThanOrEqual(level(screen(text)));
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { holds, createRules } from '../../triage/rules.js';
 import { readConcepts } from '../../triage/facts.js';
 import type { Condition } from '../../triage/schemas.js';

@@ -1,5 +1,5 @@
 /** The hospital's look by configuration: what cannot be read or served is refused at start, in words. */
-import fc from 'fast-check';
+import { fc } from '../property.js';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

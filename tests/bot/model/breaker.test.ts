@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { Breaker, type CallOutcome } from '../../../bot/model/breaker.js';
 
 function breakerAt(clock: { at: number }, opened: number[] = []): Breaker {

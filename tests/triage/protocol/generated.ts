@@ -1,5 +1,5 @@
 /** Protocols and answers for property tests: every one fits together as the linter asks, but for what no path reaches. */
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { countsAs, moreDangerous, unknown, type Answers, type AnswerValue } from '../../../triage/protocol/danger.js';
 import { tellingAnswers } from '../../../triage/protocol/explore.js';
 import type { Asked, Protocol, Question } from '../../../triage/protocol/schema.js';

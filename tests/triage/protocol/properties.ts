@@ -1,5 +1,5 @@
 /** What holds for every protocol, whatever is answered. Run on generated protocols and on those of knowledge/. */
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { leastDangerous, unknown, type Answers, type AnswerValue } from '../../../triage/protocol/danger.js';
 import { explore } from '../../../triage/protocol/explore.js';
 import { askedIf } from '../../../triage/protocol/logic.js';

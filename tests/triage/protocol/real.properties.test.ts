@@ -1,5 +1,5 @@
 /** What holds for every protocol holds for those of knowledge/ (not part of mutation testing: they change every week). */
-import fc from 'fast-check';
+import { fc } from '../../property.js';
 import { loadContent } from '../loadContent.js';
 import { describeProperties } from './properties.js';
 
