@@ -60,9 +60,13 @@ function partText({ paragraph, items }: Part, highlighted: ReadonlySet<string>):
     .join('\n\n');
 }
 
+/** "American Heart Association, Guideline …, 2017": who says it is enough beside an answer; the page behind the link has it all. */
+const publisherOf = (source: string): string => source.split(', ')[0]!;
+
 function citation({ words, answer, link }: AnswerCard): string[] {
   const { title, section, version, reviewBy, sources, url, status } = answer;
   const source = `[${words.text('answer.source', { title, section })}](${link(url)})`;
-  const details = words.text('answer.details', { version, review_by: reviewBy, source: sources.join('; ') });
+  const based = [...new Set(sources.map(publisherOf))].join('; ');
+  const details = words.text('answer.details', { version, review_by: reviewBy, source: based });
   return [`${source}. ${details}`, ...(status === 'sample' ? [words.text('answer.sample')] : [])];
 }

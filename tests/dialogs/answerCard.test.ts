@@ -31,7 +31,11 @@ const answered = (text: string, highlight?: string): Answered => ({
   sectionKind: 'overview',
   version: '1.2.0',
   reviewBy: '2027-05-31',
-  sources: ['A guideline, 2024'],
+  sources: [
+    'A society, Guideline for one thing, 2024',
+    'An agency, Label, 2020',
+    'A society, Guideline for another, 2021',
+  ],
   status: 'sample',
   text,
   sentences: [],
@@ -120,7 +124,7 @@ test('source, version and review date follow the text', () => {
   expect(text).toMatch(
     /^Statins lower cholesterol\.\n\n---\n\n\[From “Statins”: What are statins\?\]\(https:\/\/example\.org\/articles\/statins#overview\)/,
   );
-  expect(text).toContain('Version 1.2.0, to be reviewed by 2027-05-31. Based on: A guideline, 2024.');
+  expect(text).toContain('Version 1.2.0, to be reviewed by 2027-05-31. Based on: A society; An agency.');
 });
 
 const filler = (word: string) => `${`${word} `.repeat(69)}${word}.`;
