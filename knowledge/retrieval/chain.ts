@@ -9,6 +9,7 @@ import { choose, cite } from './cite.js';
 import { composeAnswer } from './composeAnswer.js';
 import { gate } from './gate.js';
 import type { Gated, Place } from './gate.js';
+import { createLead } from './lead.js';
 import { libraryBuilding, type Library } from './library.js';
 import { createNearby } from './nearby.js';
 import { forbidTracing } from './noTracing.js';
@@ -87,7 +88,7 @@ export function* answererBuilding(content: AnswererContent, options: AnswererOpt
         gate(asked, documents, library, settings),
       ),
     ]);
-    return { library, understand, chain, nearby: createNearby(library, settings) };
+    return { library, understand, chain, nearby: createNearby(library, settings), lead: createLead(library, settings) };
   }
 
   return {
@@ -102,7 +103,9 @@ export function* answererBuilding(content: AnswererContent, options: AnswererOpt
       if (understood.kind === 'other-page')
         return choose('about', [overviewOf(understood.articleId, library)], library);
       const asked = understood.kind === 'asked' ? understood.asked : undefined;
-      const gated = asked ? await own.chain.invoke(asked) : ({ kind: 'not-covered' } as const);
+      let gated: Gated = asked ? await own.chain.invoke(asked) : { kind: 'not-covered' };
+      const led = asked && gated.kind !== 'section' ? own.lead(question, asked) : undefined;
+      if (led) gated = { kind: 'section', place: led };
       if (gated.kind === 'not-covered') {
         const places = own.nearby(question);
         return places.length > 0 ? choose('about', places, library) : gated;

@@ -39,16 +39,21 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
   }
 
   /** Whether the page answers it is the gate's business. */
-  const askedAgain = (clause: Question, articleId: string, sectionId?: string): Asked => ({
-    query: `${library.articles.get(articleId)!.title} ${clause.words.join(' ')}`,
-    kind: kindAsked(clause),
-    topics: new Map([[articleId, new Set(sectionId === undefined ? [] : [sectionId])]]),
-    unnamed: clause.words.filter((word, at) => clause.content[at] && !light.has(word)),
-    says: [],
-    said: [],
-    otherNames: () => [],
-    isDoubtful: false,
-  });
+  const askedAgain = (clause: Question, articleId: string, sectionId?: string): Asked => {
+    const unnamed = clause.words.filter((word, at) => clause.content[at] && !light.has(word));
+    return {
+      query: `${library.articles.get(articleId)!.title} ${clause.words.join(' ')}`,
+      kind: kindAsked(clause),
+      topics: new Map([[articleId, new Set(sectionId === undefined ? [] : [sectionId])]]),
+      unnamed,
+      telling: unnamed.filter((word) => !library.isLight(word)),
+      audiences: library.audiences.asked(clause.words),
+      says: [],
+      said: [],
+      otherNames: () => [],
+      isDoubtful: false,
+    };
+  };
 
   return {
     read(clause, articleId) {

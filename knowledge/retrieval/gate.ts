@@ -1,10 +1,10 @@
 import type { Document } from 'langchain';
 import type { SectionKind } from '../articles.js';
+import { coverage } from './coverage.js';
 import type { Library } from './library.js';
 import type { PassageMetadata } from './retriever.js';
 import type { RetrievalSettings } from './settings.js';
 import type { Asked } from './understand.js';
-import { root } from './words.js';
 
 export interface Place {
   articleId: string;
@@ -45,7 +45,7 @@ export function gate(
   best.sort((a, b) => b.score - a.score);
   const [first, second] = best;
   // Two topics and nothing else to go by: no score tells which was meant.
-  const isClear = asked.unnamed.length > 0 && second && second.score / first!.score < settings.gate.ambiguous;
+  const isClear = asked.telling.length > 0 && second && second.score / first!.score < settings.gate.ambiguous;
   if (first && (!second || isClear)) return { kind: 'section', place: placeOf(first) };
   if (first) return { kind: 'which', places: best.slice(0, settings.gate.choices).map(placeOf) };
   return severalTopics(asked, documents, library, settings);
@@ -81,36 +81,14 @@ function sectionsOf(
     if (metadata.articleId === articleId)
       scores.set(metadata.sectionId, Math.max(metadata.score, scores.get(metadata.sectionId) ?? 0));
   }
-  return [...scores].map(([sectionId, score]) => {
-    const roots = library.rootsOf(articleId, sectionId);
-    return {
-      articleId,
-      sectionId,
-      kind: library.section(articleId, sectionId)!.kind,
-      order: library.articles.get(articleId)!.sections.findIndex((section) => section.id === sectionId),
-      score,
-      covered: coverage(asked, articleId, (word) => roots.has(root(word)), library),
-    };
-  });
-}
-
-/**
- * How much of the question a section holds: a topic counts 1, every other telling word by its rarity, up to 1 for a
- * word that no article has. Without the rarest word it is 0: that word is what the question is about.
- */
-function coverage(asked: Asked, articleId: string, holds: (word: string) => boolean, library: Library): number {
-  const rarest = library.idf('');
-  let all = 1;
-  let held = 1;
-  const count = (weight: number, isHeld: boolean) => {
-    all += weight;
-    if (isHeld) held += weight;
-  };
-  const words = [...new Set(asked.unnamed)].sort((a, b) => library.idf(b) - library.idf(a));
-  if (words[0] !== undefined && !holds(words[0])) return 0;
-  for (const word of words) count(library.idf(word) / rarest, holds(word));
-  for (const name of new Set(asked.otherNames(articleId))) count(1, name.split(' ').every(holds));
-  return held / all;
+  return [...scores].map(([sectionId, score]) => ({
+    articleId,
+    sectionId,
+    kind: library.section(articleId, sectionId)!.kind,
+    order: library.articles.get(articleId)!.sections.findIndex((section) => section.id === sectionId),
+    score,
+    covered: coverage(asked, articleId, sectionId, library),
+  }));
 }
 
 function bestSection(
@@ -119,24 +97,35 @@ function bestSection(
   settings: RetrievalSettings,
   least: number,
 ): Candidate | undefined {
+  const articleId = sections[0]?.articleId ?? '';
+  const named = asked.topics.get(articleId) ?? new Set();
   // With nothing but topic and kind to go by, the article's own order decides: the most general section stands first.
-  const bare = asked.unnamed.length === 0;
-  const order = (a: Candidate, b: Candidate) => (bare ? a.order - b.order : b.score - a.score);
-  const passing = sections.filter((section) => section.covered >= least).sort(order);
-  const named = asked.topics.get(sections[0]?.articleId ?? '') ?? new Set();
+  const plain = asked.telling.length === 0;
+  const passing = sections
+    .filter((section) => section.covered >= least)
+    .sort((a, b) => (plain ? a.order - b.order : b.score - a.score));
+  const byScore = sections.filter((section) => section.covered > 0).toSorted((a, b) => b.score - a.score);
   const byName = passing.find((section) => named.has(section.sectionId));
   if (byName) return byName;
+  const bare = plain && asked.otherNames(articleId).length === 0;
   if (named.size > 0 && bare) return undefined;
+  const isOpen = asked.kind === null || asked.kind === 'overview';
+  // Words that say nothing still point somewhere: "how can u tell if it is strep?" is no question for the overview.
+  if (isOpen && bare && asked.unnamed.length > 0 && byScore[0]?.kind !== 'overview') return undefined;
   for (const kind of kindsFor(asked, sections, settings)) {
     const found = passing.find((section) => section.kind === kind);
     if (found) return found;
   }
-  return asked.kind === null && !bare ? passing[0] : undefined;
+  if (bare || !isOpen) return undefined;
+  if (asked.kind === null) return byScore.find((section) => section.covered >= least);
+  // "What does a low INR mean?" asks for no kind in earnest: the best section answers if it holds every word.
+  const [top] = byScore;
+  return top?.covered === 1 && top.kind !== 'when-to-get-help' ? top : undefined;
 }
 
 /** The kinds of section that fit: the one asked for, then its stand-ins; the overview for a bare topic. */
 function kindsFor(asked: Asked, sections: readonly Candidate[], settings: RetrievalSettings): SectionKind[] {
-  if (asked.kind === null) return asked.unnamed.length === 0 ? ['overview'] : [];
+  if (asked.kind === null) return asked.telling.length === 0 ? ['overview'] : [];
   const { kind } = asked;
   // A stand-in is for an article without such a section, never a way round a section that does not cover the question.
   return sections.some((section) => section.kind === kind) ? [kind] : [...(settings.kind_fallbacks?.[kind] ?? [])];

@@ -2,6 +2,8 @@ import type { Section } from '../articles.js';
 import type { Content, ServedArticle } from '../load.js';
 import { Bm25Index, type Indexed } from './bm25.js';
 import { everydayWords } from './english.js';
+import { createAudienceReader, type AudienceReader, type Audiences } from './audiences.js';
+import { createLightTest } from './light.js';
 import { createMatterTest, type MatterTest } from './matter.js';
 import { namesOf, sectionPassages } from './passages.js';
 import type { Passage } from './passages.js';
@@ -23,6 +25,9 @@ export interface Library {
   rank: ReturnType<typeof createRanking>;
   /** Tells by words alone whether a message is a matter of health. */
   matter: MatterTest;
+  /** Whether a word of a question says nothing that a page could speak of. */
+  isLight: ReturnType<typeof createLightTest>;
+  audiences: AudienceReader;
   /** How telling a word is: 0 for a word in every passage, highest for one in none. */
   idf(word: string): number;
   /** Whether a stemmed word stands in the name of a topic. */
@@ -34,6 +39,10 @@ export interface Library {
   section(articleId: string, sectionId: string): Section | undefined;
   /** The passages of one section, in order. */
   passagesOf(articleId: string, sectionId: string): readonly Passage[];
+  /** Whether a section speaks of all these people. */
+  speaksOf(audiences: Audiences, articleId: string, sectionId: string): boolean;
+  /** Whether a section's heading is about people, none of them these, that its article is not about. */
+  isForOthers(audiences: Audiences, articleId: string, sectionId: string): boolean;
   /** Roots of all words of a section, its heading and its article's names. */
   rootsOf(articleId: string, sectionId: string): ReadonlySet<string>;
 }
@@ -82,12 +91,14 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
     respell: (word) => speller(word)?.meant ?? [word],
     weight: (word) => (everydayWords.has(word) ? (inNames.has(word) ? everydayInName : everyday) : 1),
   });
+  const audiences = createAudienceReader(retrieval.audiences);
   const roots = remember(mostRoots, (place) => {
     const [articleId = '', sectionId] = place.split('#');
     const article = byId.get(articleId);
     const section = article?.sections.find(({ id }) => id === sectionId);
     return new Set(article && section ? tokens(`${headOf(article, section)} ${section.text}`).map(root) : []);
   });
+  const rootsOf = (articleId: string, sectionId: string) => roots(`${articleId}#${sectionId}`);
   return {
     articles: byId,
     passages: shelf.passages,
@@ -95,13 +106,23 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
     reader,
     rank: createRanking(index, shelf.subjects, retrieval.ranking),
     matter: createMatterTest(retrieval),
+    audiences,
+    speaksOf: (asked, articleId, sectionId) =>
+      [...asked].every((group) => audiences.isIn(group, rootsOf(articleId, sectionId))),
+    isForOthers(asked, articleId, sectionId) {
+      const article = byId.get(articleId)!;
+      const ofArticle = audiences.named(namesOf(article).flatMap(termsOf));
+      const about = audiences.named(termsOf(article.sections.find(({ id }) => id === sectionId)!.heading));
+      return about.size > 0 && ![...about].some((group) => asked.has(group) || ofArticle.has(group));
+    },
+    isLight: createLightTest(retrieval),
     idf: (word) => index.idf(stem(word)),
     isName: (word) => inNames.has(word),
     nameWordsOf: (articleId) => shelf.nameWords.get(articleId) ?? new Set(),
     spell: speller,
     section: (articleId, sectionId) => byId.get(articleId)?.sections.find((section) => section.id === sectionId),
     passagesOf: (articleId, sectionId) => shelf.bySection.get(`${articleId}#${sectionId}`) ?? [],
-    rootsOf: (articleId, sectionId) => roots(`${articleId}#${sectionId}`),
+    rootsOf,
   };
 }
 

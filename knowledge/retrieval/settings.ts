@@ -47,6 +47,11 @@ export const retrievalSchema = z.strictObject({
     coverage: share,
     /** A second topic this close (score divided by the best score) makes the question ambiguous. */
     ambiguous: share,
+    /**
+     * When the section that leads answers by its lead: the next one's score as a share of its own, at most; the share of
+     * the message that it must hold, at least: see lead.ts.
+     */
+    lead: z.strictObject({ second: share, coverage: share }),
     /** How many topics a "which do you mean?" may offer. */
     choices: z.int().min(2).max(6),
     /** When a topic that is not named outright may be asked about ("Is this about …?"): see nearby.ts. */
@@ -89,6 +94,10 @@ export const retrievalSchema = z.strictObject({
   kind_fallbacks: z.partialRecord(z.enum(sectionKinds), z.array(z.enum(sectionKinds))).optional(),
   /** Words with no topic in them. */
   stop_words: words,
+  /** Words that no section fails for want of: see light.ts. */
+  light_words: words,
+  /** People that a section may be about, each by all words for them: see audiences.ts. */
+  audiences: z.array(words).min(1),
   /** Words that point back at something said before: "I have asthma. Is it serious?" */
   pointing_words: words,
   /** When a question without a topic goes on about the last answer: "And for children?" */

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../articles.js';
 import { createAspectReader, type Says } from './aspects.js';
+import type { Audiences } from './audiences.js';
 import { createFollowUps } from './followUps.js';
 import type { Library } from './library.js';
 import { kindAsked, longestRead } from './question.js';
@@ -20,6 +21,10 @@ export interface Asked {
   says: readonly Says[];
   /** Telling words of the question that `says` stands for: a page need not have them. */
   said: readonly string[];
+  /** Of these, the ones that a section must speak of to answer. */
+  telling: readonly string[];
+  /** Groups of people that it is about: see audiences.ts. */
+  audiences: Audiences;
   /** Names of topics in the question that are not names of this article. */
   otherNames(articleId: string): readonly string[];
   /** A topic was found only by taking a word for a misspelling that may be none, or for a medicine's name. */
@@ -58,8 +63,9 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     const topics = new Map([[articleId, new Set(sectionId === undefined ? [] : [sectionId])]]);
     const roots = sectionId === undefined ? new Set<string>() : library.rootsOf(articleId, sectionId);
     const said = asked.unnamed.filter((word) => told.has(word) && !roots.has(root(word)));
-    const unnamed = asked.unnamed.filter((word) => !said.includes(word));
-    return { kind: 'asked', asked: { ...asked, topics, unnamed, says, said } };
+    const isLeft = (word: string) => !said.includes(word);
+    const [unnamed, telling] = [asked.unnamed.filter(isLeft), asked.telling.filter(isLeft)];
+    return { kind: 'asked', asked: { ...asked, topics, unnamed, telling, says, said } };
   }
 
   function understand(clause: Question, text: string, topic: string | undefined): Understood {
@@ -74,9 +80,18 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     // "I have asthma. Is it serious?" speaks of asthma; "I have asthma. When do you open?" does not.
     const kind = kindAsked(clause);
     if (message.topics.size > 0 && (kind !== null || clause.words.some((word) => pointing.has(word)))) {
-      const unnamed = contentOf(clause);
       const query = `${message.names.join(' ')} ${own.query}`;
-      return { kind: 'asked', asked: { ...message, query, kind, unnamed, otherNames: () => [] } };
+      return {
+        kind: 'asked',
+        asked: {
+          ...message,
+          ...contentOf(clause, library),
+          audiences: message.audiences,
+          query,
+          kind,
+          otherNames: () => [],
+        },
+      };
     }
     if (message.topics.size > 0 || message.neighbour) return { kind: message.neighbour ? 'not-covered' : 'unnamed' };
     const followUp = last === undefined ? undefined : followUps.read(clause, last);
@@ -113,15 +128,14 @@ function topicsIn(
     }
   }
   const inName = (at: number) => mentions.some(({ start, end }) => at >= start && at < end);
+  const startsName = (at: number) => mentions.some(({ start }) => at === start);
   const isContent = (at: number) => question.content[at] === true;
   return {
     query: question.words.filter((_, at) => isContent(at) || inName(at)).join(' '),
-    // "Hereditary" in the name of an illness asks nothing, where something else does.
-    kind:
-      kindAsked(question, ({ at, length }) => !Array.from({ length }, (_, n) => at + n).every(inName)) ??
-      kindAsked(question),
+    // "Tablets" in "iron tablets" asks nothing, unlike "prepare" at the beginning of "prepare for an operation".
+    kind: kindAsked(question, ({ at }) => !inName(at)) ?? kindAsked(question, ({ at }) => startsName(at)),
     topics,
-    unnamed: question.words.filter((_, at) => isContent(at) && !inName(at)),
+    ...contentOf(question, library, inName),
     says: [],
     said: [],
     named: new Set(question.words.flatMap((_, at) => (inName(at) ? [at] : []))),
@@ -135,4 +149,12 @@ function topicsIn(
   };
 }
 
-const contentOf = (question: Question) => question.words.filter((_, at) => question.content[at]);
+/** @param inName whether a word is part of a topic's name */
+function contentOf(
+  { words, content }: Question,
+  { isLight, audiences }: Library,
+  inName: (at: number) => boolean = () => false,
+): Pick<Asked, 'unnamed' | 'telling' | 'audiences'> {
+  const unnamed = words.filter((_, at) => content[at] && !inName(at));
+  return { unnamed, telling: unnamed.filter((word) => !isLight(word)), audiences: audiences.asked(words) };
+}
