@@ -40,7 +40,8 @@ export function cite({ articleId, sectionId }: Place, context: CiteContext): Ans
   const section = library.section(articleId, sectionId)!;
   const sentences = sentencesOf(articleId, section);
   const names = library.nameWordsOf(articleId);
-  const isTopic = (word: string) => names.has(word) || settings.pointing_words.includes(word);
+  // "When it lasts …" is about a special case.
+  const isTopic = (word: string, at: number) => names.has(word) || (at === 0 && settings.pointing_words.includes(word));
   const sought = { words, says, isTopic };
   const highlight = answeringSentence(sentences, sought, (word) => library.idf(word), settings.highlight);
   return {

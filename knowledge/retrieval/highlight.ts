@@ -18,7 +18,7 @@ export interface Sought {
   /** What is asked for in other words than the page's. Each counts like a word that no page has. */
   says: readonly Says[];
   /** A word that stands for the topic: of sentences that fit alike, one that begins with it is about the topic itself. */
-  isTopic(word: string): boolean;
+  isTopic(word: string, at: number): boolean;
 }
 
 /** So near to its beginning stands what a sentence is about: "Most colds get better …". */

@@ -65,6 +65,12 @@ describe('in other words', () => {
     expect(placeOf(await ask(`is bronchitis ${word}?`))).toBe('acute-bronchitis#causes');
   });
 
+  test('nothing is marked where a sentence on a special case fits as well', async () => {
+    const answer = await ask('how long until it clears up?', 'sinusitis');
+    expect(placeOf(answer)).toBe('sinusitis#overview');
+    expect(marked(answer)).toBe('');
+  });
+
   test('another kind of section that is asked for comes first', async () => {
     expect(placeOf(await ask('how can I avoid catching it?', 'flu'))).toBe('flu#prevention');
   });
