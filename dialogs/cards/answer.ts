@@ -68,5 +68,6 @@ function citation({ words, answer, link }: AnswerCard): string[] {
   const source = `[${words.text('answer.source', { title, section })}](${link(url)})`;
   const based = [...new Set(sources.map(publisherOf))].join('; ');
   const details = words.text('answer.details', { version, review_by: reviewBy, source: based });
-  return [`${source}. ${details}`, ...(status === 'sample' ? [words.text('answer.sample')] : [])];
+  const end = /[.?!]$/.test(section) ? ' ' : '. ';
+  return [`${source}${end}${details}`, ...(status === 'sample' ? [words.text('answer.sample')] : [])];
 }

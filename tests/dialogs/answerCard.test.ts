@@ -124,7 +124,7 @@ test('source, version and review date follow the text', () => {
   expect(text).toMatch(
     /^Statins lower cholesterol\.\n\n---\n\n\[From “Statins”: What are statins\?\]\(https:\/\/example\.org\/articles\/statins#overview\)/,
   );
-  expect(text).toContain('Version 1.2.0, to be reviewed by 2027-05-31. Based on: A society; An agency.');
+  expect(text).toContain(') Version 1.2.0, to be reviewed by 2027-05-31. Based on: A society; An agency.');
 });
 
 const filler = (word: string) => `${`${word} `.repeat(69)}${word}.`;
