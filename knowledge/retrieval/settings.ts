@@ -59,6 +59,8 @@ export const retrievalSchema = z.strictObject({
       /** Least share of its name; the same where only everyday words of it were said. */
       named: share,
       everyday_named: share,
+      /** The same where another topic was named outright. */
+      beside_named: share,
       /** Least share of the question's weight. */
       covered: share,
       /** Least score, as a share of the best. */

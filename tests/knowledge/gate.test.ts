@@ -74,3 +74,17 @@ test('audiences are read by their names, and children by their age', () => {
   expect(audiences.isIn(1, new Set(['breast', 'feed']))).toBe(true);
   expect(audiences.isIn(1, new Set(['breast']))).toBe(false);
 });
+
+test('an offer beside a named topic needs more than a shared word; getting help is no first guess', async () => {
+  const offersFor = async (question: string) => {
+    const answer = await answerer.answer(question, { locale: 'en', now });
+    return answer.kind === 'which' ? answer.topics : [];
+  };
+  const needles = await offersFor('I have a fear of needles is there a way around the thyroid test?');
+  expect(needles.map(({ articleId }) => articleId)).not.toContain('biopsy');
+  expect(needles.length).toBeGreaterThan(0);
+  const chest = await offersFor('is an ecg possible with a hairy chest?');
+  expect(chest.map(({ sectionId }) => sectionId)).toEqual(['preparing', 'overview', 'when-to-get-help']);
+  const many = await offersFor('asthma, gout, flu, eczema or psoriasis?');
+  expect(many).toHaveLength(3);
+});
