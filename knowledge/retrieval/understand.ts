@@ -27,7 +27,7 @@ export interface Asked {
   audiences: Audiences;
   /** Names of topics in the question that are not names of this article. */
   otherNames(articleId: string): readonly string[];
-  /** A topic was found only by taking a word for a misspelling that may be none, or for a medicine's name. */
+  /** A word of it was taken for a misspelling that may be none, or for a medicine's name. */
   isDoubtful: boolean;
 }
 
@@ -143,7 +143,7 @@ function topicsIn(
       mentions
         .filter(({ topics: about }) => about.every((topic) => topic.articleId !== articleId))
         .map(({ name }) => name),
-    isDoubtful: mentions.some(({ name }) => name.split(' ').some((word) => doubts.has(word))),
+    isDoubtful: question.words.some((word, at) => doubts.has(word) && (inName(at) || isContent(at))),
     neighbour,
     names: mentions.map((mention) => mention.name),
   };

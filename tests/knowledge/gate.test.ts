@@ -40,6 +40,7 @@ test.each([
 
 test.each([
   ['a corrected medicine', 'what is metfromin realy for'],
+  ['a corrected medicine beside the topic', 'does colchisine help with gout'],
   ['the age of a child', 'is benadryl ok for my 4 year old'],
   ['a body part that the section does not treat', 'does chocolate cause acne on the tongue'],
   ['an illness beside the topic', 'I have lupus. does chocolate or sugar cause zits'],
