@@ -13,6 +13,8 @@ export interface AudienceReader {
   named(words: readonly string[]): Audiences;
   /** Those that a question is about: the age of a child names children, the first group. */
   asked(words: readonly string[]): Audiences;
+  /** Words of a text but those that name a group. */
+  without(group: number, words: readonly string[]): string[];
   /** Whether a text speaks of a group at all. @param roots of its words */
   isIn(group: number, roots: ReadonlySet<string>): boolean;
 }
@@ -31,6 +33,10 @@ export function createAudienceReader(groups: readonly (readonly string[])[]): Au
     /^\d+$/.test(word) && Number(word) < grownUp && words.slice(at + 1, at + 3).some((next) => aged.has(next));
   return {
     named,
+    without(group, words) {
+      const own = phrases.in(words).filter(({ value }) => value === group);
+      return words.filter((_, place) => !own.some(({ at, length }) => place >= at && place < at + length));
+    },
     asked: (words) => (words.some(isChildsAge) ? named(words).add(0) : named(words)),
     isIn: (group, roots) => rootsOf[group]!.some((name) => name.every((part) => roots.has(part))),
   };

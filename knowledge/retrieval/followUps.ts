@@ -9,9 +9,9 @@ import { root, termsOf } from './words.js';
 
 export interface FollowUps {
   /** A question without a topic of its own that goes on about an article; undefined when it is not one. */
-  read(clause: Question, articleId: string): Understood | undefined;
+  read(clause: Question, articleId: string, isDoubtful: boolean): Understood | undefined;
   /** "Is alcohol ok?" speaks of the page before, which has a section on it, not of the page on alcohol. */
-  goesOn(clause: Question, articleId: string, named: ReadonlySet<number>): Understood | undefined;
+  goesOn(clause: Question, articleId: string, named: ReadonlySet<number>, isDoubtful: boolean): Understood | undefined;
 }
 
 type AspectReader = (question: Question, articleId: string) => AspectFound | undefined;
@@ -21,7 +21,7 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
   const { at_most: atMost, bare, openings } = settings.follow_ups;
   const pointing = new Set(settings.pointing_words.flatMap(termsOf));
   const light = new Set(settings.follow_ups.light_words.flatMap(termsOf));
-  const groupIn = createGroupReader(library.articles, settings);
+  const groupIn = createGroupReader(library, settings);
 
   const opens = ({ words }: Question): boolean =>
     openings.some((opening) => words.join(' ').startsWith(`${termsOf(opening).join(' ')} `));
@@ -39,7 +39,7 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
   }
 
   /** Whether the page answers it is the gate's business. */
-  const askedAgain = (clause: Question, articleId: string, sectionId?: string): Asked => {
+  const askedAgain = (clause: Question, articleId: string, isDoubtful: boolean, sectionId?: string): Asked => {
     const unnamed = clause.words.filter((word, at) => clause.content[at] && !light.has(word));
     return {
       query: `${library.articles.get(articleId)!.title} ${clause.words.join(' ')}`,
@@ -51,30 +51,30 @@ export function createFollowUps(library: Library, settings: RetrievalSettings, a
       says: [],
       said: [],
       otherNames: () => [],
-      isDoubtful: false,
+      isDoubtful,
     };
   };
 
   return {
-    read(clause, articleId) {
+    read(clause, articleId, isDoubtful) {
       if (!follows(clause, articleId)) return undefined;
       const group = groupIn(clause, articleId);
       if (group?.kind === 'none') return { kind: 'not-covered' };
       if (group?.kind === 'page') return { kind: 'other-page', articleId: group.articleId };
-      return { kind: 'asked', asked: askedAgain(clause, articleId, group?.sectionId) };
+      return { kind: 'asked', asked: askedAgain(clause, articleId, isDoubtful, group?.sectionId) };
     },
-    goesOn(clause, articleId, named) {
+    goesOn(clause, articleId, named, isDoubtful) {
       if (clause.words.length > bare || kindAsked(clause) !== null) return undefined;
       const aspect = aspectIn(clause, articleId);
       const isAspect = aspect?.sectionId !== undefined && [...named].every((at) => aspect.asked.has(at));
-      if (isAspect) return { kind: 'asked', asked: askedAgain(clause, articleId) };
+      if (isAspect) return { kind: 'asked', asked: askedAgain(clause, articleId, isDoubtful) };
       // "And the flu?" asks for that page.
       if (opens(clause) || clause.words.length - named.size < 2) return undefined;
       const headed = library.articles.get(articleId)!.sections.find(({ heading }) => {
         const roots = rootsOfText(heading);
         return [...named].every((at) => roots.has(root(clause.words[at]!)));
       });
-      return headed && { kind: 'asked', asked: askedAgain(clause, articleId, headed.id) };
+      return headed && { kind: 'asked', asked: askedAgain(clause, articleId, isDoubtful, headed.id) };
     },
   };
 }

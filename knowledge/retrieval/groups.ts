@@ -1,4 +1,4 @@
-import type { ServedArticle } from '../load.js';
+import type { Library } from './library.js';
 import { namesOf } from './passages.js';
 import type { Question } from './question.js';
 import type { RetrievalSettings } from './settings.js';
@@ -17,30 +17,24 @@ export type ForGroup =
  * Says what a page has for the group that a question names; undefined when it names none, or when the page is about
  * them anyway, or says something else that was asked.
  */
-export function createGroupReader(
-  articles: ReadonlyMap<string, ServedArticle>,
-  settings: Pick<RetrievalSettings, 'groups' | 'stop_words'>,
-) {
-  const groups = settings.groups.map((words) => new Set(words.flatMap(termsOf)));
+export function createGroupReader({ articles, audiences }: Library, settings: Pick<RetrievalSettings, 'stop_words'>) {
   const stopWords = new Set(settings.stop_words.flatMap(termsOf));
   const telling = (name: string) => termsOf(name).filter((word) => !stopWords.has(word));
 
   return ({ words, content, asks }: Question, articleId: string): ForGroup | undefined => {
-    const group = groups.find((one) => words.some((word) => one.has(word)));
+    const [group] = audiences.asked(words);
+    if (group === undefined) return undefined;
+    const isOfGroup = (name: string) => audiences.named(termsOf(name)).has(group);
     const article = articles.get(articleId)!;
-    const own = new Set(namesOf(article).map((name) => telling(name).join(' ')));
-    if (!group || [...own].some((name) => name.split(' ').some((word) => group.has(word)))) return undefined;
-    const isOfGroup = (name: string) => termsOf(name).some((word) => group.has(word));
+    const own = namesOf(article);
+    if (own.some(isOfGroup)) return undefined;
+    const ownTelling = new Set(own.map((name) => telling(name).join(' ')));
     /** "Asthma in children": a name of the page and the group, nothing else. "Fever in children" is not about hay fever. */
     const joins = (name: string) =>
-      isOfGroup(name) &&
-      own.has(
-        telling(name)
-          .filter((word) => !group.has(word))
-          .join(' '),
-      );
+      isOfGroup(name) && ownTelling.has(audiences.without(group, telling(name)).join(' '));
     const section = article.sections.find(({ heading }) => isOfGroup(heading));
-    const bare = asks.length === 0 && !words.some((word, at) => content[at] && !group.has(word));
+    const asked = words.filter((_, at) => content[at]);
+    const bare = asks.length === 0 && audiences.without(group, asked).length === 0;
     if (section && (bare || asks.some(({ kind }) => kind === section.kind)))
       return { kind: 'section', sectionId: section.id };
     const other = [...articles.values()].find(

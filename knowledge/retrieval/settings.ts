@@ -117,8 +117,6 @@ export const retrievalSchema = z.strictObject({
    * words of a page's sentence, in any order (`a|b c`: a or b, and c). Without kinds: what is asked about another matter.
    */
   aspects: z.array(z.strictObject({ asks: words, says: patterns, kinds: z.array(z.enum(sectionKinds)).optional() })),
-  /** People that a page may not be about: the words for each group. */
-  groups: z.array(words),
   /** Openings and closings that carry no question. */
   courtesy: words,
   /** Words, and endings of words, that make a message a matter of health even when no article holds it. */

@@ -72,7 +72,8 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
     const doubts = doubtsOf(text, library);
     const own = topicsIn(clause, library, doubts);
     const last = topic !== undefined && library.articles.has(topic) ? topic : undefined;
-    const goesOn = own.topics.size > 0 && last !== undefined && followUps.goesOn(clause, last, own.named);
+    const isDoubtful = hasDoubt(clause, doubts);
+    const goesOn = own.topics.size > 0 && last !== undefined && followUps.goesOn(clause, last, own.named, isDoubtful);
     if (goesOn) return goesOn;
     if (own.topics.size > 0) return { kind: 'asked', asked: own };
     if (own.neighbour) return { kind: 'not-covered' };
@@ -94,7 +95,7 @@ export function createUnderstanding(library: Library, settings: RetrievalSetting
       };
     }
     if (message.topics.size > 0 || message.neighbour) return { kind: message.neighbour ? 'not-covered' : 'unnamed' };
-    const followUp = last === undefined ? undefined : followUps.read(clause, last);
+    const followUp = last === undefined ? undefined : followUps.read(clause, last, isDoubtful);
     return followUp ?? { kind: matter.isOffTopic(text) ? 'off-topic' : 'unnamed' };
   }
 
@@ -143,11 +144,18 @@ function topicsIn(
       mentions
         .filter(({ topics: about }) => about.every((topic) => topic.articleId !== articleId))
         .map(({ name }) => name),
-    isDoubtful: question.words.some((word, at) => doubts.has(word) && (inName(at) || isContent(at))),
+    isDoubtful: hasDoubt(question, doubts, inName),
     neighbour,
     names: mentions.map((mention) => mention.name),
   };
 }
+
+/** A word that tells something was read as another, without being sure. @param inName whether a word is part of a name */
+const hasDoubt = (
+  { words, content }: Question,
+  doubts: ReadonlySet<string>,
+  inName = (_at: number) => false,
+): boolean => words.some((word, at) => doubts.has(word) && (content[at] || inName(at)));
 
 /** @param inName whether a word is part of a topic's name */
 function contentOf(

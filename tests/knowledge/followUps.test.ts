@@ -25,6 +25,11 @@ function marked(answer: Answer): string {
   return sentencesOf(answer.articleId, section).find(({ id }) => id === answer.highlight)?.text ?? '';
 }
 
+test('a word that was taken for a medicine is asked about here too', async () => {
+  expect(await ask('is colchisine good for it', 'gout')).toMatchObject({ kind: 'which', asking: 'spelling' });
+  expect(await ask('and what helps with it', 'gout')).toMatchObject({ kind: 'answer' });
+});
+
 describe('a group of people', () => {
   test.each([
     ['a section about them', 'and for kids?', 'dental-health', 'dental-health#children'],
@@ -33,6 +38,7 @@ describe('a group of people', () => {
     ['a page that says nothing of them', 'what about kids?', 'gout', 'not-covered'],
     ['a page that is theirs', 'how is it treated in kids?', 'fever-in-children', 'fever-in-children#treatment'],
     ['a page on something else for them', 'and for kids?', 'hay-fever', 'not-covered'],
+    ['babies, told by their age', 'and at 1 year old?', 'gout', 'not-covered'],
     ['nobody in particular', 'and symptoms?', 'asthma', 'asthma#symptoms'],
   ])('%s', async (_what, text, topic, place) => {
     expect(placeOf(await ask(text, topic))).toBe(place);
