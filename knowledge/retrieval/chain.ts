@@ -17,7 +17,7 @@ import { LibraryRetriever } from './retriever.js';
 import type { PassageMetadata } from './retriever.js';
 import { atOnce, type Steps } from './steps.js';
 import { createUnderstanding } from './understand.js';
-import type { Asked } from './understand.js';
+import type { Asked } from './asked.js';
 import type { Fault } from './verify.js';
 
 export interface AnswererOptions {

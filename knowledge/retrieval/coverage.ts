@@ -1,5 +1,5 @@
 import type { Library } from './library.js';
-import type { Asked } from './understand.js';
+import type { Asked } from './asked.js';
 import { root } from './words.js';
 
 /**

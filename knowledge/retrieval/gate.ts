@@ -4,7 +4,7 @@ import { coverage } from './coverage.js';
 import type { Library } from './library.js';
 import type { PassageMetadata } from './retriever.js';
 import type { RetrievalSettings } from './settings.js';
-import type { Asked } from './understand.js';
+import type { Asked } from './asked.js';
 
 export interface Place {
   articleId: string;

@@ -2,7 +2,7 @@ import { commonWords } from './english.js';
 import type { Place } from './gate.js';
 import type { Library } from './library.js';
 import type { RetrievalSettings } from './settings.js';
-import type { Asked } from './understand.js';
+import type { Asked } from './asked.js';
 import { root } from './words.js';
 
 /**

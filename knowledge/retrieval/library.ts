@@ -88,7 +88,7 @@ export function* libraryBuilding({ articles: all, retrieval }: LibraryContent, l
   );
   const { everyday, everyday_in_name: everydayInName } = retrieval.weights;
   const reader = createQuestionReader(retrieval, {
-    respell: (word) => speller(word)?.meant ?? [word],
+    respell: (word) => speller(word) ?? { meant: [word], isSure: true },
     weight: (word) => (everydayWords.has(word) ? (inNames.has(word) ? everydayInName : everyday) : 1),
   });
   const audiences = createAudienceReader(retrieval.audiences);

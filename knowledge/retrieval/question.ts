@@ -1,6 +1,7 @@
 import type { SectionKind } from '../articles.js';
 import type { RetrievalSettings } from './settings.js';
 import { PhraseList } from './phraseList.js';
+import type { Spelt } from './spelling.js';
 import { termsOf } from './words.js';
 
 /** A patient's question, read for search. Nothing here is stored or logged. */
@@ -9,6 +10,8 @@ export interface Question {
   words: string[];
   /** For each word: whether it can name a topic (no stop word, no courtesy, no word of asking). */
   content: boolean[];
+  /** For each word: whether it was read from another, without being sure. */
+  doubtful: boolean[];
   /** Phrases that ask for a kind of section, with their places; of several, the lowest rank is meant. */
   asks: readonly { at: number; length: number; kind: SectionKind; rank: number }[];
 }
@@ -33,8 +36,8 @@ export interface QuestionReader {
 
 /** What the library knows of words. */
 export interface WordKnowledge {
-  /** A misspelt word as what it was meant to be; any other as it is. */
-  respell(word: string): readonly string[];
+  /** A misspelt word as what it was meant to be; any other as it is, and sure. */
+  respell(word: string): Spelt;
   /** How much a word tells, from 0 to 1. */
   weight(word: string): number;
 }
@@ -46,7 +49,7 @@ const subjectWords = 8;
 
 /** Compiles the word lists once; the reader turns messages into questions. */
 export function createQuestionReader(settings: QuestionSettings, known: WordKnowledge): QuestionReader {
-  const wordsOf = (text: string) => termsOf(text).flatMap(known.respell);
+  const spelt = (text: string) => termsOf(text).map(known.respell);
   const stopWords = new Set(settings.stop_words.flatMap(termsOf));
   const phrases = new PhraseList<{ kind: SectionKind; rank: number } | null>();
   for (const phrase of settings.courtesy) phrases.add(termsOf(phrase), null);
@@ -58,37 +61,39 @@ export function createQuestionReader(settings: QuestionSettings, known: WordKnow
   const wishes = new PhraseList<true>();
   for (const phrase of settings.asking.wishes) wishes.add(termsOf(phrase), true);
 
-  const readWords = (all: string[]): Question => {
-    const content = all.map((word) => !stopWords.has(word));
+  const read = (all: readonly Spelt[]): Question => {
+    const words = all.flatMap(({ meant }) => meant);
+    const doubtful = all.flatMap(({ meant, isSure }) => meant.map(() => !isSure));
+    const content = words.map((word) => !stopWords.has(word));
     const asks: Question['asks'][number][] = [];
-    for (const { at, length, value } of phrases.in(all)) {
+    for (const { at, length, value } of phrases.in(words)) {
       content.fill(false, at, at + length);
       if (value !== null) asks.push({ at, length, ...value });
     }
-    return { words: all, content, asks };
+    return { words, content, doubtful, asks };
   };
   const asksFor = (text: string, words: readonly string[]): boolean =>
     text.endsWith('?') || openings.has(words.find((word) => !lead.has(word)) ?? '') || wishes.in(words).length > 0;
 
   return {
     asking: (text) =>
-      readWords(wordsOf(askingClause(text.slice(0, longestRead), (clause) => asksFor(clause, termsOf(clause))))),
-    whole: (text) => readWords(wordsOf(text.slice(0, longestRead))),
+      read(spelt(askingClause(text.slice(0, longestRead), (clause) => asksFor(clause, termsOf(clause))))),
+    whole: (text) => read(spelt(text.slice(0, longestRead))),
     weigh(text) {
       const sentences = sentencesIn(text.slice(0, longestRead)).map((sentence) => {
-        const words = wordsOf(sentence.text);
-        return { words, asks: sentence.isSubject || asksFor(sentence.text, words) };
+        const question = read(spelt(sentence.text));
+        return { question, asks: sentence.isSubject || asksFor(sentence.text, question.words) };
       });
       const asking = sentences.filter((sentence) => sentence.asks);
       const weights = new Map<string, number>();
-      for (const { words, asks } of sentences) {
+      for (const { question, asks } of sentences) {
         const share = asks || asking.length === 0 ? 1 : settings.weights.story;
-        for (const word of words) {
+        for (const word of question.words) {
           if (!stopWords.has(word)) weights.set(word, Math.max(weights.get(word) ?? 0, share * known.weight(word)));
         }
       }
       const kindsOf = (of: typeof sentences) =>
-        new Set(readWords(of.flatMap(({ words }) => words)).asks.map(({ kind }) => kind));
+        new Set(of.flatMap(({ question }) => question.asks.map(({ kind }) => kind)));
       const asked = kindsOf(asking);
       // "What is it?" after a story asks for what the story speaks of.
       const kinds = [...asked].some((kind) => kind !== 'overview') ? asked : kindsOf(sentences);
