@@ -1,5 +1,6 @@
 import type { Article } from '../articles.js';
 import type { Item } from '../readTree.js';
+import { namesOf } from '../retrieval/passages.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -11,7 +12,7 @@ import type { Finding } from './finding.js';
 export function checkDuplicates(articles: readonly Item<Article>[]): Finding[] {
   const owners = new Map<string, Item<Article>[]>();
   for (const item of articles) {
-    for (const name of new Set(namesOf(item.value))) {
+    for (const name of new Set(namesOf(item.value).map(plain))) {
       const key = `${item.value.locale}\n${name}`;
       owners.set(key, [...(owners.get(key) ?? []), item]);
     }
@@ -33,13 +34,11 @@ const plain = (name: string): string =>
     .replace(/[\s-]+/g, ' ')
     .trim();
 
-const namesOf = ({ title, synonyms, lay_names }: Article): string[] => [title, ...synonyms, ...lay_names].map(plain);
-
 const isTold = ({ not_about = [], section_names = {} }: Article, name: string): boolean =>
   [...not_about, ...Object.values(section_names).flat()].some((told) => plain(told) === name);
 
-function whereOf({ title, synonyms, lay_names }: Article, name: string): PropertyKey[] {
-  if (plain(title) === name) return ['title'];
-  const at = synonyms.findIndex((one) => plain(one) === name);
-  return at >= 0 ? ['synonyms', at] : ['lay_names', lay_names.findIndex((one) => plain(one) === name)];
+function whereOf({ synonyms, lay_names }: Article, name: string): PropertyKey[] {
+  const at = (names: readonly string[]) => names.findIndex((one) => plain(one) === name);
+  if (at(synonyms) >= 0) return ['synonyms', at(synonyms)];
+  return at(lay_names) >= 0 ? ['lay_names', at(lay_names)] : ['title'];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServedArticle } from '../load.js';
 import type { Section } from '../articles.js';
+import { termsOf } from './words.js';
 
 /** The unit that is quoted. `text` is word for word in the section at [start, end). */
 export interface Sentence {
@@ -81,9 +82,16 @@ function sentencesIn(line: string): { text: string; start: number }[] {
   return found;
 }
 
-/** Names of an article for search and for the index: title, synonyms, lay names. */
-export function namesOf(article: ServedArticle): string[] {
-  return [article.title, ...article.synonyms, ...article.lay_names];
+type Named = Pick<ServedArticle, 'title' | 'synonyms' | 'lay_names' | 'section_names'>;
+
+/** Names of an article for search, for the index and for lint: title, synonyms, lay names, what the title is made of. */
+export function namesOf({ title, synonyms, lay_names, section_names = {} }: Named): string[] {
+  const names = [title, ...synonyms, ...lay_names];
+  // "Underactive thyroid (hypothyroidism)" is two names; a list in brackets is none, and a section keeps its own.
+  const parts = /^([^()]+) \(([^(),]+)\)$/.exec(title)?.slice(1) ?? [];
+  const plain = (name: string) => termsOf(name).join(' ');
+  const known = new Set([...names, ...Object.values(section_names).flat()].map(plain));
+  return [...names, ...parts.filter((part) => !known.has(plain(part)))];
 }
 
 /** SHA-256 of a text, hex: how an answer is compared with the page it comes from. */

@@ -5,7 +5,7 @@ import { loadContent } from '../../knowledge/load.js';
 import { fill, placeValues } from '../../knowledge/places.js';
 import { createAnswerer } from '../../knowledge/retrieval/chain.js';
 import { buildLibrary } from '../../knowledge/retrieval/library.js';
-import { joinPassages, sectionPassages, sentencesOf } from '../../knowledge/retrieval/passages.js';
+import { joinPassages, namesOf, sectionPassages, sentencesOf } from '../../knowledge/retrieval/passages.js';
 import { LibraryRetriever } from '../../knowledge/retrieval/retriever.js';
 import { verify } from '../../knowledge/retrieval/verify.js';
 import { now } from './fixture.js';
@@ -152,6 +152,17 @@ test('decimals and abbreviations do not end a sentence', () => {
     'Yes.',
     'One. Two',
   ]);
+});
+
+test('a title with brackets is two names, unless one is known, is a list or belongs to a section', () => {
+  const names = (title: string, section_names = {}) =>
+    namesOf({ title, synonyms: ['Slow thyroid'], lay_names: [], section_names }).slice(2);
+  expect(names('Underactive thyroid (hypothyroidism)')).toEqual(['Underactive thyroid', 'hypothyroidism']);
+  expect(names('Low thyroid (slow-thyroid)')).toEqual(['Low thyroid']);
+  expect(names('Salts (sodium, potassium)')).toEqual([]);
+  expect(names('Stroke (mini-stroke)', { tia: ['mini stroke'] })).toEqual(['Stroke']);
+  expect(names('A1C (HbA1c) test')).toEqual([]);
+  expect(names('( '.repeat(50_000))).toEqual([]);
 });
 
 test('the retriever returns LangChain documents, best first, word for word', async () => {

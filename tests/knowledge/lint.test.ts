@@ -134,6 +134,11 @@ describe('duplicate topics', () => {
     ]);
   });
 
+  test('so is a part of a title', async () => {
+    root.write('articles/en/flu.md', other('flu', 'Flu (cold)'));
+    expect((await lint()).warnings).toMatchObject([{ line: 8, reason: expect.stringContaining('"cold" is also') }]);
+  });
+
   test.each(['not_about: [cold]', 'section_names: { overview: [cold] }'])(
     'unless one of them tells it: %s',
     async (told) => {
