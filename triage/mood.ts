@@ -37,7 +37,9 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
     while (ifAt >= start && line.tokens[ifAt]!.text !== 'if') ifAt--;
     if (ifAt >= start && !unsure.test(line.tokens[ifAt - 1]?.text ?? '')) return true;
   }
-  const education = cuesIn(line, { from: start, to }, 'education').find((cue) => !asksForPoint(line, cue.to));
+  const education = cuesIn(line, { from: start, to }, 'education').find(
+    (cue) => !asksForPoint(line, cue.to) && !asksWhatToDo(line, cue.to),
+  );
   if (education !== undefined) {
     const own = cuesIn(line, whole, 'own').filter((cue) => !ofSomethingElse(line, cue.to));
     if (own.length === 0) return true;
@@ -55,6 +57,10 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
 /** "What's the point of going on" asks for no knowledge. */
 const asksForPoint = (line: Timeline, at: number): boolean =>
   line.tokens[at]?.text === 'the' && line.tokens[at + 1]?.text === 'point';
+
+/** "What do I do for chest pain?" asks what helps now, not what it is. */
+const asksWhatToDo = (line: Timeline, at: number): boolean =>
+  /^(i|we)$/.test(line.tokens[at]?.text ?? '') && /^(do|take|use|try|give|put)$/.test(line.tokens[at + 1]?.text ?? '');
 
 /** "my dad", "this tablet": not the speaker's own presence. */
 function ofSomethingElse(line: Timeline, at: number): boolean {

@@ -119,6 +119,10 @@ function mayBeIll({ reading }: Pick<Told, 'reading'>, matter: OtherMatter): bool
   return ill && guess.probability >= perhapsIll[matter];
 }
 
+/** "Herpes causes pain while urinating?" is a question; "pain and fever?" a complaint, unless the reader hears none. */
+const marksQuestion = (told: Told): boolean =>
+  told.questionMark && (!has(told, 'symptom') || (told.reading !== undefined && !hearsSymptom(told)));
+
 function byRules(told: Told): MessageRoute | undefined {
   const { intents, level } = told;
   const matter = otherMatterIn(intents);
@@ -130,10 +134,9 @@ function byRules(told: Told): MessageRoute | undefined {
   if (matter === 'attack') return 'attack';
   const question = has(told, 'question');
   // "Is strep throat contagious?" names an illness that nobody is said to have.
-  const asks = question || (told.questionMark && !has(told, 'symptom'));
-  const inGeneral = asks && told.inGeneral && level === 'none';
+  const inGeneral = told.inGeneral && level === 'none' && (question || marksQuestion(told));
   if ((told.protocol && !inGeneral) || (told.symptomNow && level === 'pressing')) return 'symptom';
-  if (complains(told) && (!question || level !== 'none')) {
+  if (complains(told) && !inGeneral && (!question || level !== 'none')) {
     const castAgainst = told.reading !== undefined && level === 'none' && !hearsSymptom(told);
     return matter && castAgainst ? matter : 'symptom';
   }
@@ -153,7 +156,7 @@ function overruled(told: Told, guess: Guess | undefined): boolean {
 
 /** A question that looks like one for a nurse, although no rule says so. She is not asked for twice. */
 function seemsRisky(told: Told): boolean {
-  const asks = has(told, 'question') && smallTalkIn(told.intents) === undefined;
+  const asks = (has(told, 'question') || told.questionMark) && smallTalkIn(told.intents) === undefined;
   return asks && !told.openCase && told.reading?.seemsRisky() === true;
 }
 
