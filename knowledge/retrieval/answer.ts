@@ -36,6 +36,7 @@ export interface TopicChoice {
   title: string;
   section: string;
   sectionId: string;
+  isOverview: boolean;
 }
 
 export type Answer =

@@ -67,11 +67,10 @@ export function cite({ articleId, sectionId }: Place, context: CiteContext): Ans
 
 /** Sections to choose from, by the names that a patient sees. */
 export function choose(asking: Asking, places: readonly Place[], library: Library): Answer {
-  const topics = places.map(({ articleId, sectionId }) => ({
-    articleId,
-    title: library.articles.get(articleId)!.title,
-    section: library.section(articleId, sectionId)!.heading,
-    sectionId,
-  }));
+  const topics = places.map(({ articleId, sectionId }) => {
+    const { heading, kind } = library.section(articleId, sectionId)!;
+    const { title } = library.articles.get(articleId)!;
+    return { articleId, title, section: heading, sectionId, isOverview: kind === 'overview' };
+  });
   return { kind: 'which', asking, topics };
 }

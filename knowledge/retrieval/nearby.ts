@@ -12,11 +12,13 @@ import type { RetrievalSettings } from './settings.js';
  * of the only one.
  */
 export function createNearby(library: Library, settings: RetrievalSettings): (text: string) => Place[] {
-  const { reader, rank, passages, matter, topics, isName, nameWordsOf } = library;
+  const { reader, rank, passages, matter, topics, isName, isLight, nameWordsOf } = library;
   const { nearby } = settings.gate;
   return (text) => {
     const question = reader.weigh(text);
-    const telling = [...question.words.keys()].filter((word) => isName(word) && !commonWords.has(word));
+    const telling = [...question.words.keys()].filter(
+      (word) => isName(word) && !isLight(word) && !commonWords.has(word),
+    );
     if (telling.length === 0 && !matter.isHealth(text)) return [];
     const said = new Set(
       topics.mentions(reader.whole(text)).flatMap((mention) => mention.topics.map((topic) => topic.articleId)),

@@ -114,8 +114,8 @@ export function kindAsked(
 /** The last clause that asks something; the whole text when none does. */
 function askingClause(text: string, asks: (clause: string) => boolean): string {
   const clauses = sentencesIn(text).map((sentence) => sentence.text);
-  const marked = clauses.filter((clause) => clause.endsWith('?'));
-  return (marked.length > 0 ? marked : clauses.filter(asks)).at(-1) ?? text;
+  const marked = clauses.findLastIndex((clause) => clause.endsWith('?'));
+  return clauses.findLast((clause, at) => at >= marked && asks(clause)) ?? text;
 }
 
 /** Sentences of a message; a short first line with more below it is its subject. */
