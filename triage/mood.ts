@@ -37,6 +37,8 @@ export function isAskedAbout(line: Timeline, from: number, to: number, clause: C
     while (ifAt >= start && line.tokens[ifAt]!.text !== 'if') ifAt--;
     if (ifAt >= start && !unsure.test(line.tokens[ifAt - 1]?.text ?? '')) return true;
   }
+  // Who asks what helps against a pain has it, however the question is put.
+  if (asksForRelief(line, start, from, to)) return false;
   const education = cuesIn(line, { from: start, to }, 'education').find(
     (cue) => !asksForPoint(line, cue.to) && !asksWhatToDo(line, cue.to),
   );
@@ -61,6 +63,29 @@ const asksForPoint = (line: Timeline, at: number): boolean =>
 /** "What do I do for chest pain?" asks what helps now, not what it is. */
 const asksWhatToDo = (line: Timeline, at: number): boolean =>
   /^(i|we)$/.test(line.tokens[at]?.text ?? '') && /^(do|take|use|try|give|put)$/.test(line.tokens[at + 1]?.text ?? '');
+
+const relieves = new Set(
+  'stop stops stopping treat treats treating ease eases easing relieve relieves relieving help helps fix fixes cure cures calm'.split(
+    ' ',
+  ),
+);
+const felt = new Set(
+  'pain pains ache aches aching hurts tightness breathing breath breathless bleeding numbness weakness swelling fainting vomiting coughing headache headaches palpitations dizziness cramps'.split(
+    ' ',
+  ),
+);
+/** "Tests for chest pain" are asked about by anybody. */
+const looksInto =
+  /^(test|tests|testing|screening|sign|signs|symptom|symptoms|risk|risks|cause|causes|reason|reasons|page|word|name|code)$/;
+const forReach = 4;
+
+/** "What is good for chest pain?", "how do you stop vomiting blood": a thing that is felt, and what helps against it. */
+function asksForRelief(line: Timeline, start: number, from: number, to: number): boolean {
+  if (!line.tokens.slice(from, to).some((token) => felt.has(token.text))) return false;
+  const before = line.tokens.slice(Math.max(start, from - forReach), from).map((token) => token.text);
+  const at = before.findLastIndex((word) => word === 'for' || word === 'against' || relieves.has(word));
+  return at >= 0 && !line.tokens.slice(start, from).some((token) => looksInto.test(token.text));
+}
 
 /** "my dad", "this tablet": not the speaker's own presence. */
 function ofSomethingElse(line: Timeline, at: number): boolean {
