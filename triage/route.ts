@@ -156,7 +156,8 @@ function overruled(told: Told, guess: Guess | undefined): boolean {
 
 /** A question that looks like one for a nurse, although no rule says so. She is not asked for twice. */
 function seemsRisky(told: Told): boolean {
-  const asks = (has(told, 'question') || told.questionMark) && smallTalkIn(told.intents) === undefined;
+  const marked = told.questionMark && !told.everyday();
+  const asks = (has(told, 'question') || marked) && smallTalkIn(told.intents) === undefined;
   return asks && !told.openCase && told.reading?.seemsRisky() === true;
 }
 
