@@ -155,9 +155,11 @@ export function createTriage(content: TriageContent): Triage {
     risky: (text) => risky(readOnce(text).statements),
     intents: intentsOf,
     isInGeneral(text) {
-      const { ofNobody, tellsOfNow } = readOnce(text);
+      const { clauses, ofNobody, tellsOfNow } = readOnce(text);
+      // "Heartburn at 35 weeks, sleeping sitting up. What's safe?" tells before it asks.
+      const isOnlyAsked = clauses.length <= 2 && clauses.at(-1)?.sentence === clauses[0]?.sentence;
       const has = (name: string) => intentsOf(text).some((one) => one.name === name);
-      return !has('as-ill') && (ofNobody || (has('prevention') && !tellsOfNow));
+      return isOnlyAsked && !has('as-ill') && (ofNobody || (has('prevention') && !tellsOfNow));
     },
     answerYesNo: (text, locale) => readAnswer(text, locale),
     aboutWhom: (text) =>

@@ -27,10 +27,13 @@ test.each([
   'is the ear pain a sign of strep throat?',
   'how can I avoid these migraines, I have one right now',
   'still coughing, can bronchitis last that long?',
+  'heartburn is out of control at 35 weeks, sleeping sitting up. what is safe',
+  'thick yellow flakes, 5 weeks. olive oil?',
 ])('somebody may have it: %s', (text) => {
   expect(triage.isInGeneral(text)).toBe(false);
 });
 
 test('a hundred thousand characters are read', () => {
   expect(triage.isInGeneral('is strep throat contagious '.repeat(4_000))).toBe(true);
+  expect(triage.isInGeneral('is strep throat contagious? '.repeat(4_000))).toBe(false);
 });
