@@ -26,7 +26,7 @@ export interface Told {
   symptomNow: boolean;
   /** A protocol fits what the message tells. */
   protocol: boolean;
-  /** It speaks of an illness, or how to prevent one, and says of nobody that they have it now. */
+  /** It speaks of an illness, how to prevent one or what comes after, and says of nobody that they have it now. */
   inGeneral: boolean;
   /** Something was found before: what is asked now is asked about it. `pressing`: within four hours. */
   level: 'none' | 'some' | 'pressing';

@@ -33,7 +33,7 @@ export interface Triage {
   risky(text: string, screening: Screening): RiskyQuestion[];
   /** Commands, small talk and question shapes, in the order of the files. */
   intents(text: string): readonly FoundIntent[];
-  /** It speaks of an illness, or how to prevent one, and says of nobody that they have it now. */
+  /** It speaks of an illness, how to prevent one or what comes after, and says of nobody that they have it now. */
   isInGeneral(text: string): boolean;
   /** Reads the answer to a yes/no question. In doubt `unclear`: a check is never cleared by a guess. */
   answerYesNo(text: string, locale: Locale): Answer;
@@ -159,7 +159,8 @@ export function createTriage(content: TriageContent): Triage {
       // "Heartburn at 35 weeks, sleeping sitting up. What's safe?" tells before it asks.
       const isOnlyAsked = clauses.length <= 2 && clauses.at(-1)?.sentence === clauses[0]?.sentence;
       const has = (name: string) => intentsOf(text).some((one) => one.name === name);
-      return isOnlyAsked && !has('as-ill') && (ofNobody || (has('prevention') && !tellsOfNow));
+      const isOfAnyTime = has('prevention') || has('afterwards');
+      return isOnlyAsked && !has('as-ill') && (ofNobody || (isOfAnyTime && !tellsOfNow));
     },
     answerYesNo: (text, locale) => readAnswer(text, locale),
     aboutWhom: (text) =>

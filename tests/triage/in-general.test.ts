@@ -11,6 +11,8 @@ test.each([
   'does a migraine last for days',
   'Do you recommend anything to avoid these migraines?',
   'how can I lower my risk of more kidney stones',
+  'when can my son go back to school after strep throat?',
+  'how long does my broken wrist take to heal',
 ])('in general: %s', (text) => {
   expect(triage.isInGeneral(text)).toBe(true);
 });
@@ -27,6 +29,7 @@ test.each([
   'is the ear pain a sign of strep throat?',
   'how can I avoid these migraines, I have one right now',
   'still coughing, can bronchitis last that long?',
+  'my wrist still hurts, can I go back to work',
   'heartburn is out of control at 35 weeks, sleeping sitting up. what is safe',
   'thick yellow flakes, 5 weeks. olive oil?',
 ])('somebody may have it: %s', (text) => {
