@@ -17,7 +17,7 @@ test('the page shows every section under its anchor, with version, review date a
   const html = render();
   for (const { id, heading } of article.sections) expect(html).toContain(`<section id="${id}"><h2>${heading}</h2>`);
   for (const source of article.sources) expect(html).toContain(`<li>${source}</li>`);
-  expect(html).toContain('Version 1.0.0, to be reviewed by 2027-05-31.');
+  expect(html).toContain(`Version ${article.version}, to be reviewed by ${article.review_by}.`);
   expect(html).toContain('Call 911 now if:');
   expect(html).not.toContain('{emergency}');
 });
